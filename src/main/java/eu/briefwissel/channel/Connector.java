@@ -1,0 +1,51 @@
+package eu.briefwissel.channel;
+
+import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.Handover;
+import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.Reach;
+import eu.briefwissel.delivery.Recipient;
+import eu.briefwissel.tenant.Settings;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/**
+ * Speaks one channel's dialect. Expected outcomes are values: a {@link Uni} of these methods fails only for a bug or for a
+ * missing setting ({@link eu.briefwissel.tenant.SettingMissing}). Every call ends within the connector's configured
+ * time-out. May be called from many threads, and does not block them.
+ */
+public interface Connector {
+
+    /** The one channel it speaks to. */
+    ChannelName channel();
+
+    Capabilities capabilities();
+
+    /**
+     * Asks whether the recipient can be reached now. {@link Reach.NotToldBeforehand} from channels that only tell on
+     * arrival, without any call.
+     */
+    Uni<Reach> reach(Recipient recipient, Settings settings);
+
+    /**
+     * Hands the letter over: one try, save that a token refused as expired (401) is renewed once. A call that broke off
+     * after its first byte may have left is {@link Handover.Unknown}; {@link Handover.TryLater} is for what was certainly
+     * not taken.
+     */
+    Uni<Handover> handOver(Letter letter, Settings settings);
+
+    /**
+     * Asks in bulk what became of messages; events that were told before may be told again. A failure of the channel is an
+     * empty answer: it will be asked again. Channels whose reading is not {@link Capabilities.Reading#PULLED} are not asked.
+     *
+     * @param outstanding at most {@link #pollLimit()} of them, all of this tenant
+     */
+    default Uni<List<MailboxEvent>> poll(List<Outstanding> outstanding, Settings settings) {
+        return Uni.createFrom().item(List.of());
+    }
+
+    /** How many messages one {@link #poll} may ask about. */
+    default int pollLimit() {
+        return 1;
+    }
+}

@@ -1,0 +1,43 @@
+package eu.briefwissel.delivery;
+
+/** Why a channel was left, or why a delivery waits for an operator or ended. Stored and shown by its wire name. */
+public enum Cause {
+    /** The channel knows no mailbox of this recipient, or one that was never opened. */
+    NO_MAILBOX("no-mailbox"),
+    /** The recipient withdrew consent to digital post. */
+    OPTED_OUT("opted-out"),
+    /** The submission carries no address for the channel. */
+    NO_ADDRESS("no-address"),
+    /** The channel refused this message for good. */
+    REFUSED("refused"),
+    /** The last retry failed too. */
+    GAVE_UP("gave-up"),
+    /** Not opened by the deadline. */
+    UNREAD("unread"),
+    /** Handed over, and came back. */
+    BOUNCED("bounced"),
+    /** Sent once to a channel that does not recognise a repeat, and what became of it is not known. */
+    OUTCOME_UNKNOWN("outcome-unknown"),
+    /** Taken by the channel, whose answer with the receipt was lost. */
+    RECEIPT_UNKNOWN("receipt-unknown");
+
+    private final String wireName;
+
+    Cause(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The cause of that wire name; an {@link IllegalArgumentException} for any other. */
+    public static Cause named(String wireName) {
+        for (Cause cause : values()) {
+            if (cause.wireName.equals(wireName)) {
+                return cause;
+            }
+        }
+        throw new IllegalArgumentException("no cause is named " + wireName);
+    }
+}

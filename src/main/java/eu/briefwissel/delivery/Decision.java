@@ -1,0 +1,36 @@
+package eu.briefwissel.delivery;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was decided about a delivery, to be committed in one transaction or not at all.
+ *
+ * @param next the state after it
+ * @param evidence the facts, in order; one whose id is already on the timeline is not written again
+ * @param work all work that is queued for the delivery after it, other work being removed; empty where whatever is queued
+ *     stays as it is
+ * @param receipt what the channel gave for the attempt, where this decision learnt it
+ */
+public record Decision(
+        DeliveryState next, List<Evidence> evidence, Optional<List<Work>> work, Optional<Receipt> receipt) {
+
+    public Decision {
+        evidence = List.copyOf(evidence);
+        work = work.map(List::copyOf);
+    }
+
+    /** A step: this work, and no other, stays queued. */
+    static Decision step(DeliveryState next, List<Evidence> evidence, List<Work> work) {
+        return new Decision(next, evidence, Optional.of(work), Optional.empty());
+    }
+
+    /** A fact for the timeline that moves nothing. */
+    static Decision noted(DeliveryState unmoved, Evidence fact) {
+        return new Decision(unmoved, List.of(fact), Optional.empty(), Optional.empty());
+    }
+
+    Decision with(Receipt learnt) {
+        return new Decision(next, evidence, work, Optional.of(learnt));
+    }
+}

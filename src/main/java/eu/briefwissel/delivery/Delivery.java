@@ -1,0 +1,24 @@
+package eu.briefwissel.delivery;
+
+import java.util.List;
+
+/**
+ * One message on its way to one recipient: the aggregate.
+ *
+ * @param version grows by one with every committed decision; a decision made on another version is not committed
+ */
+public record Delivery(TenantId tenant, DeliveryId id, long version, DeliveryState state) {
+
+    /** The delivery of a message that is about to be stored. */
+    public static Delivery of(TenantId tenant, DeliveryId id, Route route) {
+        return new Delivery(tenant, id, 0, new DeliveryState.Accepted(route));
+    }
+
+    /** What is written together with the message: that it was accepted, and that it has to be resolved at once. */
+    public Decision acceptance() {
+        return Decision.step(
+                state,
+                List.of(Evidence.ofSubmission(id, id.acceptedAt())),
+                List.of(new Work(Stage.RESOLVE, id.acceptedAt(), 0)));
+    }
+}

@@ -1,0 +1,155 @@
+package eu.briefwissel.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a delivery has come. Each state offers only its legal steps, so that an illegal one does not compile.
+ *
+ * <pre>
+ *  Accepted ──▶ Resolved ──▶ Published ──▶ Opened
+ *                │  ▲ ▲ │        │
+ *                │  │ │ └─▶ Dispatched ──▶ Undeliverable
+ *                │  │ │          │  (bounced)
+ *                │  │ └──────────┴── next channel: no mailbox · unread by the deadline · bounced
+ *                │  └── an operator has it tried again
+ *                ├─▶ Held ──▶ Opened (a late read) · Published / Dispatched (the outcome became known)
+ *                └─▶ Undeliverable
+ * </pre>
+ *
+ * A retry on the same channel is no step: the state stays Resolved. A read that arrives while the next channel has not
+ * been tried yet, or an operator has not acted yet, opens the delivery: the reader has it.
+ */
+public sealed interface DeliveryState {
+
+    /** The state's name in the API and the database. */
+    Status status();
+
+    /** Stored and acknowledged; no channel chosen. */
+    record Accepted(Route route) implements DeliveryState {
+        public Resolved resolved(Leg leg) {
+            return new Resolved(leg);
+        }
+
+        public Held held(Leg leg, Cause cause) {
+            return new Held(leg, cause);
+        }
+
+        public Undeliverable undeliverable(Leg leg, Cause cause) {
+            return new Undeliverable(leg, cause);
+        }
+
+        @Override
+        public Status status() {
+            return Status.ACCEPTED;
+        }
+    }
+
+    /** A channel is chosen, to be handed over to, or retried. */
+    record Resolved(Leg leg) implements DeliveryState {
+        public Published published(Receipt receipt, Optional<Instant> readBy) {
+            return new Published(leg, receipt, readBy);
+        }
+
+        public Dispatched dispatched(Receipt receipt) {
+            return new Dispatched(leg, receipt);
+        }
+
+        public Resolved on(Leg next) {
+            return new Resolved(next);
+        }
+
+        public Held held(Cause cause) {
+            return new Held(leg, cause);
+        }
+
+        public Undeliverable undeliverable(Cause cause) {
+            return new Undeliverable(leg, cause);
+        }
+
+        public Opened opened(Leg readOn) {
+            return new Opened(readOn);
+        }
+
+        @Override
+        public Status status() {
+            return Status.RESOLVED;
+        }
+    }
+
+    /**
+     * In the mailbox.
+     *
+     * @param readBy the deadline after which the next channel is tried; empty when there is none to try or to keep
+     */
+    record Published(Leg leg, Receipt receipt, Optional<Instant> readBy) implements DeliveryState {
+        public Opened opened() {
+            return new Opened(leg);
+        }
+
+        public Resolved fallenBack(Leg next) {
+            return new Resolved(next);
+        }
+
+        @Override
+        public Status status() {
+            return Status.PUBLISHED;
+        }
+    }
+
+    /** The reader opened it. */
+    record Opened(Leg leg) implements DeliveryState {
+        @Override
+        public Status status() {
+            return Status.OPENED;
+        }
+    }
+
+    /** Handed to an outlet that never tells of reading. */
+    record Dispatched(Leg leg, Receipt receipt) implements DeliveryState {
+        public Resolved bounced(Leg next) {
+            return new Resolved(next);
+        }
+
+        public Undeliverable undeliverable() {
+            return new Undeliverable(leg, Cause.BOUNCED);
+        }
+
+        @Override
+        public Status status() {
+            return Status.DISPATCHED;
+        }
+    }
+
+    /** An operator has to act. */
+    record Held(Leg leg, Cause cause) implements DeliveryState {
+        public Resolved retried() {
+            return new Resolved(leg.again());
+        }
+
+        public Opened opened(Leg readOn) {
+            return new Opened(readOn);
+        }
+
+        public Published published(Receipt receipt, Optional<Instant> readBy) {
+            return new Published(leg, receipt, readBy);
+        }
+
+        public Dispatched dispatched(Receipt receipt) {
+            return new Dispatched(leg, receipt);
+        }
+
+        @Override
+        public Status status() {
+            return Status.HELD;
+        }
+    }
+
+    /** The route is exhausted for good. */
+    record Undeliverable(Leg leg, Cause cause) implements DeliveryState {
+        @Override
+        public Status status() {
+            return Status.UNDELIVERABLE;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package eu.briefwissel.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what follows from one call that handed a message over, or tried to. */
+public final class HandingOver {
+
+    private final Delivery delivery;
+    private final Call call;
+    private final ChannelTerms terms;
+
+    public HandingOver(Delivery delivery, Call call, ChannelTerms terms) {
+        this.delivery = delivery;
+        this.call = call;
+        this.terms = terms;
+    }
+
+    /**
+     * The decision; empty where the outcome changes and proves nothing any more, because the delivery moved on while the
+     * call was under way.
+     */
+    public Optional<Decision> ended(Handover handover) {
+        return switch (delivery.state()) {
+            case DeliveryState.Resolved resolved when isOurs(resolved.leg()) -> Optional.of(decide(resolved, handover));
+            case DeliveryState.Held held when isOurs(held.leg()) -> settled(held, handover);
+            case DeliveryState.Opened _ -> tooLate(handover);
+            case DeliveryState.Accepted _,
+                    DeliveryState.Resolved _,
+                    DeliveryState.Held _,
+                    DeliveryState.Published _,
+                    DeliveryState.Dispatched _,
+                    DeliveryState.Undeliverable _ -> Optional.empty();
+        };
+    }
+
+    private boolean isOurs(Leg leg) {
+        return leg.equals(call.leg());
+    }
+
+    private Decision decide(DeliveryState.Resolved resolved, Handover handover) {
+        return switch (handover) {
+            case Handover.Taken(Receipt receipt) -> taken(resolved, receipt);
+            case Handover.TakenUnopenedBox(Receipt receipt) -> takenUnopened(resolved, receipt);
+            case Handover.TakenBefore _ -> held(resolved, Cause.RECEIPT_UNKNOWN, "");
+            case Handover.Refused(Cause cause, String reason) -> failed(resolved, cause, reason);
+            case Handover.TryLater(String reason, var notBefore) -> later(resolved, reason, notBefore);
+            case Handover.Unknown(String reason) ->
+                terms.recognisesRepeat()
+                        ? later(resolved, reason, Optional.empty())
+                        : held(resolved, Cause.OUTCOME_UNKNOWN, reason);
+        };
+    }
+
+    private Decision taken(DeliveryState.Resolved resolved, Receipt receipt) {
+        Leg leg = resolved.leg();
+        DeliveryState next =
+                leg.channel().isMailbox() ? resolved.published(receipt, deadline(leg)) : resolved.dispatched(receipt);
+        return Decision.step(next, List.of(success(leg, receipt)), workAfter(next))
+                .with(receipt);
+    }
+
+    private Decision takenUnopened(DeliveryState.Resolved resolved, Receipt receipt) {
+        Leg leg = resolved.leg();
+        Evidence unopened = NextChannel.failure(delivery.id(), leg, Cause.NO_MAILBOX, call.at());
+        List<Evidence> facts = List.of(success(leg, receipt), unopened);
+        // It lies there and may still be opened one day: without another channel it stays published.
+        return leg.next()
+                .map(next -> NextChannel.taken(delivery.id(), resolved.on(next), facts, call.at()))
+                .orElseGet(() -> {
+                    DeliveryState next = resolved.published(receipt, Optional.empty());
+                    return Decision.step(next, facts, workAfter(next));
+                })
+                .with(receipt);
+    }
+
+    private Decision failed(DeliveryState.Resolved resolved, Cause cause, String reason) {
+        Evidence fact = NextChannel.failure(delivery.id(), resolved.leg(), cause, call.at())
+                .detailed(reason);
+        return NextChannel.after(delivery.id(), resolved, fact, call.at());
+    }
+
+    private Decision held(DeliveryState.Resolved resolved, Cause cause, String reason) {
+        Evidence waits = Evidence.once(delivery.id(), EvidenceKind.HELD, resolved.leg(), call.at())
+                .because(cause)
+                .detailed(reason);
+        return Decision.step(resolved.held(cause), List.of(waits), List.of());
+    }
+
+    private Decision later(DeliveryState.Resolved resolved, String reason, Optional<Duration> notBefore) {
+        return terms.retries()
+                .next(call.failedBefore(), call.at(), notBefore)
+                .map(due -> postponed(resolved, reason, due))
+                .orElseGet(() -> failed(resolved, Cause.GAVE_UP, reason));
+    }
+
+    private Decision postponed(DeliveryState.Resolved resolved, String reason, Instant due) {
+        int failed = call.failedBefore() + 1;
+        Evidence fact = Evidence.numbered(
+                        delivery.id(), EvidenceKind.HANDING_OVER_POSTPONED, resolved.leg(), "" + failed, call.at())
+                .detailed(reason);
+        return Decision.step(resolved, List.of(fact), List.of(new Work(Stage.PUBLISH, due, failed)));
+    }
+
+    /** A slow call of a delivery that was held because nobody knew its outcome. */
+    private Optional<Decision> settled(DeliveryState.Held held, Handover handover) {
+        if (!(handover instanceof Handover.Taken(Receipt receipt))) {
+            return Optional.empty();
+        }
+        Leg leg = held.leg();
+        DeliveryState next =
+                leg.channel().isMailbox() ? held.published(receipt, deadline(leg)) : held.dispatched(receipt);
+        return Optional.of(Decision.step(next, List.of(success(leg, receipt)), workAfter(next))
+                .with(receipt));
+    }
+
+    /** The reader opened it on another channel while this call was under way: what was done is told, nothing undone. */
+    private Optional<Decision> tooLate(Handover handover) {
+        if (!(handover instanceof Handover.Taken(Receipt receipt))) {
+            return Optional.empty();
+        }
+        Evidence fact = success(call.leg(), receipt);
+        return Optional.of(Decision.noted(delivery.state(), fact).with(receipt));
+    }
+
+    private Evidence success(Leg leg, Receipt receipt) {
+        EvidenceKind kind =
+                leg.channel().isMailbox() ? EvidenceKind.CONTENT_CONSIGNMENT : EvidenceKind.RELAY_TO_NON_ERDS;
+        return Evidence.once(delivery.id(), kind, leg, receipt.at()).detailed(receipt.foreignId());
+    }
+
+    /** Rule 4: computed once, when published. Without a channel to fall back to there is nothing to wait for. */
+    private Optional<Instant> deadline(Leg leg) {
+        return leg.next().flatMap(_ -> terms.readBy());
+    }
+
+    private List<Work> workAfter(DeliveryState next) {
+        List<Work> work = new ArrayList<>();
+        if (next instanceof DeliveryState.Published published) {
+            published.readBy().ifPresent(by -> work.add(new Work(Stage.FALLBACK, by, 0)));
+            terms.pollAt().ifPresent(at -> work.add(new Work(Stage.POLL, at, 0)));
+        }
+        return work;
+    }
+}

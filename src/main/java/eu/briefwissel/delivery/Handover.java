@@ -1,0 +1,34 @@
+package eu.briefwissel.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of one call that hands a message over to a channel. Reasons are codes, see {@link Evidence#detail()}. */
+public sealed interface Handover {
+
+    /** Taken, and available to the recipient (mailbox) or on its way (outlet). */
+    record Taken(Receipt receipt) implements Handover {}
+
+    /** Taken, but nobody ever opened that mailbox (eBox: {@code NO_DIGITAL_USER}): the cue for the next channel. */
+    record TakenUnopenedBox(Receipt receipt) implements Handover {}
+
+    /** Taken at an earlier call whose answer was lost; the receipt is not known (eBox v3: 409). */
+    record TakenBefore() implements Handover {}
+
+    /** Not taken: {@code cause} is why this channel will never take it. */
+    record Refused(Cause cause, String reason) implements Handover {}
+
+    /**
+     * Certainly not taken, and worth another try.
+     *
+     * @param notBefore how long the channel asks to wait at least, where it says so
+     */
+    record TryLater(String reason, Optional<Duration> notBefore) implements Handover {
+        public TryLater(String reason) {
+            this(reason, Optional.empty());
+        }
+    }
+
+    /** Perhaps taken: the call broke off, or its answer made no sense. */
+    record Unknown(String reason) implements Handover {}
+}

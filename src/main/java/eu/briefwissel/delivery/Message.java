@@ -1,0 +1,32 @@
+package eu.briefwissel.delivery;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the sender handed over; immutable. In clear only in memory, never printed.
+ *
+ * @param language of the content: nl, fy, en, fr or de
+ * @param messageType the sender's kind of message
+ * @param subject 1 to 200 characters
+ * @param body a fragment of XHTML 1.0 Strict
+ */
+public record Message(
+        Recipient recipient,
+        String language,
+        String messageType,
+        String subject,
+        String body,
+        List<Attachment> attachments,
+        Contact contact,
+        Optional<CaseReference> caseReference) {
+
+    public Message {
+        attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public String toString() {
+        return "message of type " + messageType + " to " + recipient;
+    }
+}

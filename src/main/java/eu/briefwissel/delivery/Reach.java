@@ -1,0 +1,20 @@
+package eu.briefwissel.delivery;
+
+/** What a channel answers when asked whether the recipient can be reached on it now. */
+public sealed interface Reach {
+
+    /** There is a mailbox. */
+    record HasMailbox() implements Reach {}
+
+    /** There is none. */
+    record NoMailbox() implements Reach {}
+
+    /** There is one, but consent was withdrawn. */
+    record OptedOut() implements Reach {}
+
+    /** The channel tells on arrival only: publish first. */
+    record NotToldBeforehand() implements Reach {}
+
+    /** No answer now; {@code reason} is a code, see {@link Evidence#detail()}. */
+    record TryLater(String reason) implements Reach {}
+}

@@ -1,0 +1,70 @@
+package eu.briefwissel.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes along the route of an accepted delivery until a channel can be chosen: ask where {@link #leg} leads, tell the
+ * answer to {@link #told}, and either ask again further on or commit what was decided.
+ */
+public record Resolving(Delivery delivery, DeliveryState.Accepted accepted, Leg leg, List<Evidence> facts) {
+
+    /** Either another channel to be asked, or the decision. */
+    public sealed interface Next {
+
+        /** Ask {@code resolving.leg().channel()} now. */
+        record Ask(Resolving resolving) implements Next {}
+
+        /** No more questions. */
+        record Decided(Decision decision) implements Next {}
+    }
+
+    /** Starts at the first channel; empty where the delivery is resolved already. */
+    public static Optional<Resolving> of(Delivery delivery) {
+        return delivery.state() instanceof DeliveryState.Accepted accepted
+                ? Optional.of(new Resolving(delivery, accepted, accepted.route().start(), List.of()))
+                : Optional.empty();
+    }
+
+    /** Goes on with the answer to the question that {@link #leg} posed. */
+    public Next told(Reach reach, Call call, RetrySchedule retries) {
+        return switch (reach) {
+            case Reach.HasMailbox _, Reach.NotToldBeforehand _ ->
+                new Next.Decided(NextChannel.taken(delivery.id(), accepted.resolved(leg), facts, call.at()));
+            case Reach.NoMailbox _ -> without(Cause.NO_MAILBOX, "", call.at());
+            case Reach.OptedOut _ -> without(Cause.OPTED_OUT, "", call.at());
+            case Reach.TryLater(String reason) -> later(reason, call, retries);
+        };
+    }
+
+    private Next later(String reason, Call call, RetrySchedule retries) {
+        return retries.next(call.failedBefore(), call.at(), Optional.empty())
+                .<Next>map(due -> new Next.Decided(postponed(reason, call, due)))
+                .orElseGet(() -> without(Cause.GAVE_UP, reason, call.at()));
+    }
+
+    private Decision postponed(String reason, Call call, Instant due) {
+        int failed = call.failedBefore() + 1;
+        Evidence fact = Evidence.numbered(
+                        delivery.id(), EvidenceKind.HANDING_OVER_POSTPONED, leg, "ask-" + failed, call.at())
+                .detailed(reason);
+        return Decision.step(accepted, List.of(fact), List.of(new Work(Stage.RESOLVE, due, failed)));
+    }
+
+    private Next without(Cause cause, String reason, Instant now) {
+        Evidence failure = NextChannel.failure(delivery.id(), leg, cause, now).detailed(reason);
+        List<Evidence> all = new ArrayList<>(facts);
+        all.add(failure);
+        return leg.next()
+                .<Next>map(next -> new Next.Ask(new Resolving(delivery, accepted, next, List.copyOf(all))))
+                .orElseGet(() -> new Next.Decided(exhausted(cause, all, now)));
+    }
+
+    private Decision exhausted(Cause cause, List<Evidence> all, Instant now) {
+        return NextChannel.isFinal(cause)
+                ? NextChannel.ended(delivery.id(), accepted.undeliverable(leg, cause), all, now)
+                : NextChannel.held(delivery.id(), accepted.held(leg, cause), all, now);
+    }
+}

@@ -1,0 +1,42 @@
+package eu.briefwissel.delivery;
+
+import java.util.List;
+
+/** All evidence of a delivery, in order; it decides what is shown. */
+public record Timeline(List<Evidence> evidence) {
+
+    public Timeline {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** The status that these facts amount to; they include the acceptance. */
+    public Status status() {
+        Status status = Status.ACCEPTED;
+        int current = 0;
+        for (Evidence fact : evidence) {
+            if (fact.kind() == EvidenceKind.CHANNEL_CHOSEN || fact.kind() == EvidenceKind.OPERATOR_RETRY) {
+                current = fact.attempt();
+            }
+            status = after(status, fact, fact.attempt() == current);
+        }
+        return status;
+    }
+
+    private static Status after(Status status, Evidence fact, boolean isCurrent) {
+        boolean waits = status == Status.RESOLVED || status == Status.HELD;
+        return switch (fact.kind()) {
+            case SUBMISSION_ACCEPTANCE -> Status.ACCEPTED;
+            case CHANNEL_CHOSEN, OPERATOR_RETRY -> Status.RESOLVED;
+            case CONTENT_CONSIGNMENT -> waits && isCurrent ? Status.PUBLISHED : status;
+            case RELAY_TO_NON_ERDS -> waits && isCurrent ? Status.DISPATCHED : status;
+            case CONTENT_HANDOVER -> waits || (status == Status.PUBLISHED && isCurrent) ? Status.OPENED : status;
+            case HELD -> Status.HELD;
+            case ROUTE_EXHAUSTED -> Status.UNDELIVERABLE;
+            case HANDING_OVER_POSTPONED,
+                    CONTENT_CONSIGNMENT_FAILURE,
+                    CONTENT_HANDOVER_FAILURE,
+                    RELAY_TO_NON_ERDS_FAILURE,
+                    REPLY_RECEIVED -> status;
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package eu.briefwissel.tenant;
+
+import eu.briefwissel.delivery.TenantId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A tenant's settings, unsealed: credentials of operators, names and policies. The Dutch ones have the names of the
+ * Berichtenbox seed's table. Never printed.
+ *
+ * @param tenant whose they are
+ * @param displayName the name shown to readers
+ * @param values by name; names are lower-case letters, digits and {@code _ - .}
+ */
+public record Settings(TenantId tenant, String displayName, Map<String, String> values) {
+
+    public Settings {
+        values = Map.copyOf(values);
+    }
+
+    /** The value; a {@link SettingMissing} that names it where it is absent or blank. */
+    public String require(String name) {
+        return find(name).orElseThrow(() -> new SettingMissing(name));
+    }
+
+    /** The value, where it is set and not blank. */
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name)).filter(v -> !v.isBlank());
+    }
+
+    @Override
+    public String toString() {
+        return "settings of " + tenant + ": redacted";
+    }
+}
