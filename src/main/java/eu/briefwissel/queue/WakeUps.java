@@ -1,6 +1,9 @@
 package eu.briefwissel.queue;
 
+import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Stage;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Carries wake-ups between processes; at best soon, at worst not at all. */
@@ -11,4 +14,12 @@ public interface WakeUps {
 
     /** Has {@code listener} told of every wake-up from now on, from this process too; it must return at once. */
     void listen(Consumer<Stage> listener);
+
+    /** Wakes the stages whose work a committed decision made due by {@code now}. */
+    default void wakeFor(Decision committed, Instant now) {
+        committed.work().stream()
+                .flatMap(List::stream)
+                .filter(work -> !work.dueAt().isAfter(now))
+                .forEach(work -> wake(work.stage()));
+    }
 }

@@ -4,8 +4,6 @@ import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.DeliveryState;
-import java.time.Instant;
-import java.util.Optional;
 
 /** A decision and the delivery it was made about. */
 record Decided(Delivery before, Decision decision) {
@@ -14,12 +12,8 @@ record Decided(Delivery before, Decision decision) {
         return before.id();
     }
 
-    DeliveryRows.Parts parts() {
-        return DeliveryRows.parts(decision.next());
-    }
-
-    Optional<Instant> readBy() {
-        return decision.next() instanceof DeliveryState.Published published ? published.readBy() : Optional.empty();
+    DeliveryState next() {
+        return decision.next();
     }
 
     /** Whether it is a step, not just a fact noted: then whatever call was under way has ended. */

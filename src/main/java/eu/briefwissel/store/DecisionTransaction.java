@@ -116,13 +116,13 @@ class DecisionTransaction {
                 .column(new LocalDate[0], d -> d.id().month())
                 .column(new UUID[0], d -> d.id().value())
                 .column(new Long[0], d -> d.before().version())
-                .texts(d -> d.decision().next().status().wireName())
-                .column(new Short[0], d -> (short) d.parts().leg().step())
-                .column(new Integer[0], d -> d.parts().leg().attempt())
-                .texts(d -> d.parts().cause().map(Cause::wireName).orElse(null))
-                .texts(d -> d.parts().receipt().map(Receipt::foreignId).orElse(null))
-                .instants(d -> d.parts().receipt().map(Receipt::at).orElse(null))
-                .instants(d -> d.readBy().orElse(null));
+                .texts(d -> d.next().status().wireName())
+                .column(new Short[0], d -> (short) d.next().leg().step())
+                .column(new Integer[0], d -> d.next().leg().attempt())
+                .texts(d -> DeliveryRows.cause(d.next()).map(Cause::wireName).orElse(null))
+                .texts(d -> DeliveryRows.receipt(d.next()).map(Receipt::foreignId).orElse(null))
+                .instants(d -> DeliveryRows.receipt(d.next()).map(Receipt::at).orElse(null))
+                .instants(d -> DeliveryRows.readBy(d.next()).orElse(null));
         return connection
                 .preparedQuery(MOVE)
                 .execute(columns.tuple())
@@ -201,7 +201,7 @@ class DecisionTransaction {
                 .column(new UUID[0], d -> d.id().value())
                 .column(
                         new Integer[0],
-                        d -> DeliveryRows.parts(d.before().state()).leg().attempt());
+                        d -> d.before().state().leg().attempt());
         return connection.preparedQuery(CALLS_ENDED).execute(columns.tuple()).replaceWithVoid();
     }
 

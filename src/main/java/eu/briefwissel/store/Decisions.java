@@ -7,7 +7,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Commits decisions. Those of one tenant that arrive together share a transaction. */
 @ApplicationScoped
@@ -17,21 +19,36 @@ public class Decisions {
     private static final int BYTES_A_DECISION = 1 << 10;
 
     private final DecisionTransaction transaction;
+    private final Deliveries deliveries;
     private final InstantSource clock;
     private final Map<TenantId, GroupCommit<Decided, Boolean>> writers = new ConcurrentHashMap<>();
 
-    Decisions(DecisionTransaction transaction, InstantSource clock) {
+    Decisions(DecisionTransaction transaction, Deliveries deliveries, InstantSource clock) {
         this.transaction = transaction;
+        this.deliveries = deliveries;
         this.clock = clock;
     }
 
     /**
-     * Writes the next state, the evidence, the receipt and the work that follows, whole or not at all; only if the
-     * delivery still has the version that was decided about. The item comes after the commit.
+     * Commits what {@code decide} makes of the delivery: the next state, the evidence, the receipt and the work that
+     * follows, whole or not at all. Where the delivery has moved on in the meantime, it is loaded again and decided anew.
      *
-     * @return false where the delivery has moved on: load it again and decide anew
+     * @param decide pure; empty where nothing is to be done any more
+     * @return the decision that was committed; empty where there was none to commit
      */
-    public Uni<Boolean> commit(Delivery before, Decision decision) {
+    public Uni<Optional<Decision>> settle(Delivery delivery, Function<Delivery, Optional<Decision>> decide) {
+        Optional<Decision> decision = decide.apply(delivery);
+        if (decision.isEmpty()) {
+            return Uni.createFrom().item(decision);
+        }
+        return commit(delivery, decision.get()).chain(isCommitted -> isCommitted
+                ? Uni.createFrom().item(decision)
+                : deliveries
+                        .find(delivery.tenant(), delivery.id())
+                        .chain(moved -> settle(moved.orElseThrow(), decide)));
+    }
+
+    private Uni<Boolean> commit(Delivery before, Decision decision) {
         return writers.computeIfAbsent(
                         before.tenant(),
                         tenant -> new GroupCommit<>(

@@ -11,6 +11,7 @@ import eu.briefwissel.delivery.Route;
 import eu.briefwissel.delivery.Status;
 import eu.briefwissel.delivery.TenantId;
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -22,23 +23,36 @@ final class DeliveryRows {
 
     private DeliveryRows() {}
 
-    /** What a state is made of; the table's checks say which belong together. */
-    record Parts(Leg leg, Optional<Cause> cause, Optional<Receipt> receipt, DeliveryState state) {}
-
     static Delivery read(TenantId tenant, Row row) {
         return new Delivery(tenant, new DeliveryId(row.getUUID("id")), row.getLong("version"), state(row));
     }
 
-    static Parts parts(DeliveryState state) {
+    static Optional<Cause> cause(DeliveryState state) {
         return switch (state) {
-            case DeliveryState.Accepted a -> new Parts(a.route().start(), Optional.empty(), Optional.empty(), a);
-            case DeliveryState.Resolved r -> new Parts(r.leg(), Optional.empty(), Optional.empty(), r);
-            case DeliveryState.Published p -> new Parts(p.leg(), Optional.empty(), Optional.of(p.receipt()), p);
-            case DeliveryState.Opened o -> new Parts(o.leg(), Optional.empty(), Optional.empty(), o);
-            case DeliveryState.Dispatched d -> new Parts(d.leg(), Optional.empty(), Optional.of(d.receipt()), d);
-            case DeliveryState.Held h -> new Parts(h.leg(), Optional.of(h.cause()), Optional.empty(), h);
-            case DeliveryState.Undeliverable u -> new Parts(u.leg(), Optional.of(u.cause()), Optional.empty(), u);
+            case DeliveryState.Held held -> Optional.of(held.cause());
+            case DeliveryState.Undeliverable ended -> Optional.of(ended.cause());
+            case DeliveryState.Accepted _,
+                    DeliveryState.Resolved _,
+                    DeliveryState.Published _,
+                    DeliveryState.Opened _,
+                    DeliveryState.Dispatched _ -> Optional.empty();
         };
+    }
+
+    static Optional<Receipt> receipt(DeliveryState state) {
+        return switch (state) {
+            case DeliveryState.Published published -> Optional.of(published.receipt());
+            case DeliveryState.Dispatched dispatched -> Optional.of(dispatched.receipt());
+            case DeliveryState.Accepted _,
+                    DeliveryState.Resolved _,
+                    DeliveryState.Opened _,
+                    DeliveryState.Held _,
+                    DeliveryState.Undeliverable _ -> Optional.empty();
+        };
+    }
+
+    static Optional<Instant> readBy(DeliveryState state) {
+        return state instanceof DeliveryState.Published published ? published.readBy() : Optional.empty();
     }
 
     private static DeliveryState state(Row row) {
