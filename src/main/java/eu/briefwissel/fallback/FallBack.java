@@ -38,7 +38,8 @@ public class FallBack implements Worker {
 
     @Override
     public Uni<Void> work(TenantId tenant, List<Claimed> claimed) {
-        Map<DeliveryId, Claimed> work = claimed.stream().collect(Collectors.toMap(Claimed::delivery, Function.identity()));
+        Map<DeliveryId, Claimed> work =
+                claimed.stream().collect(Collectors.toMap(Claimed::delivery, Function.identity()));
         return deliveries
                 .load(tenant, List.copyOf(work.keySet()))
                 .chain(loaded -> queue.each(loaded, delivery -> fallBack(delivery, work)));

@@ -49,7 +49,8 @@ public class PublishDeliveries implements Worker {
 
     private Uni<Void> publish(Outgoing outgoing, Settings settings, Map<DeliveryId, Claimed> work) {
         Claimed claimed = Objects.requireNonNull(work.get(outgoing.delivery().id()));
-        return channelCall.call(outgoing, settings)
+        return channelCall
+                .call(outgoing, settings)
                 .chain(handover -> queue.settle(
                         outgoing.delivery(), now -> channelCall.decide(now, outgoing, claimed.tries(), handover)))
                 .chain(committed -> committed.isPresent() ? done() : queue.done(List.of(claimed)));

@@ -91,7 +91,9 @@ class PostgresWakeUps implements WakeUps {
 
     private void reconnect(Throwable because) {
         if (!stopped) {
-            LOG.warnf("not listening for wake-ups, polling goes on: %s", because.getClass().getSimpleName());
+            LOG.warnf(
+                    "not listening for wake-ups, polling goes on: %s",
+                    because.getClass().getSimpleName());
             vertx.setTimer(RECONNECT_MILLIS, _ -> connect());
         }
     }

@@ -74,8 +74,7 @@ class AskMailboxes {
         });
     }
 
-    private Uni<List<Told>> ask(
-            List<Delivery> published, Settings settings, Map<DeliveryId, Recipient> recipients) {
+    private Uni<List<Told>> ask(List<Delivery> published, Settings settings, Map<DeliveryId, Recipient> recipients) {
         Map<ChannelName, List<Outstanding>> byChannel = published.stream()
                 .filter(d -> recipients.containsKey(d.id()))
                 .collect(Collectors.groupingBy(
@@ -114,7 +113,6 @@ class AskMailboxes {
 
     private static Outstanding outstanding(Delivery delivery, Map<DeliveryId, Recipient> recipients) {
         DeliveryState.Published published = (DeliveryState.Published) delivery.state();
-        return new Outstanding(
-                published.receipt().foreignId(), Objects.requireNonNull(recipients.get(delivery.id())));
+        return new Outstanding(published.receipt().foreignId(), Objects.requireNonNull(recipients.get(delivery.id())));
     }
 }

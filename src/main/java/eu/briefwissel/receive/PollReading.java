@@ -23,11 +23,7 @@ public class PollReading implements Worker {
     private final InstantSource clock;
 
     PollReading(
-            WorkQueue queue,
-            AskMailboxes mailboxes,
-            MailboxEvents events,
-            ReceiveEvents effect,
-            InstantSource clock) {
+            WorkQueue queue, AskMailboxes mailboxes, MailboxEvents events, ReceiveEvents effect, InstantSource clock) {
         this.queue = queue;
         this.mailboxes = mailboxes;
         this.events = events;

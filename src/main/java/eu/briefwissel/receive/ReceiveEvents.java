@@ -43,8 +43,7 @@ public class ReceiveEvents implements Worker {
 
     @Override
     public Uni<Void> work(TenantId tenant, List<Claimed> claimed) {
-        return queue.each(
-                claimed, one -> takeIn(tenant, one.delivery()).chain(() -> queue.done(List.of(one))));
+        return queue.each(claimed, one -> takeIn(tenant, one.delivery()).chain(() -> queue.done(List.of(one))));
     }
 
     /** Takes in what waits for this delivery; how many events had their effect. */
@@ -62,8 +61,9 @@ public class ReceiveEvents implements Worker {
         return deliveries
                 .find(tenant, id)
                 .map(Optional::orElseThrow)
-                .chain(delivery -> queue.settle(delivery, now -> Optional.of(
-                        new Receiving(now, concerned(now, pending)).told(pending.event()))))
+                .chain(delivery -> queue.settle(
+                        delivery,
+                        now -> Optional.of(new Receiving(now, concerned(now, pending)).told(pending.event()))))
                 .chain(() -> keepReply(tenant, id, pending))
                 .chain(() -> events.settle(tenant, id, pending));
     }

@@ -27,8 +27,7 @@ public class ReceiveWebhook {
     private final MailboxEvents events;
     private final ReceiveEvents effect;
 
-    ReceiveWebhook(
-            TenantDirectory tenants, Connectors connectors, MailboxEvents events, ReceiveEvents effect) {
+    ReceiveWebhook(TenantDirectory tenants, Connectors connectors, MailboxEvents events, ReceiveEvents effect) {
         this.tenants = tenants;
         this.connectors = connectors;
         this.events = events;
@@ -37,7 +36,11 @@ public class ReceiveWebhook {
 
     /** One call, as it came in. */
     public record WebhookCall(
-            TenantId tenant, ChannelName channel, String kind, byte[] body, @Nullable String signature) {
+            TenantId tenant,
+            ChannelName channel,
+            String kind,
+            byte[] body,
+            @Nullable String signature) {
 
         @Override
         public String toString() {
@@ -81,7 +84,8 @@ public class ReceiveWebhook {
     private Heard hear(WebhookCall call, Settings settings) {
         WebhookDialect dialect = connectors
                 .webhooks(call.channel())
-                .orElseThrow(() -> new IllegalStateException("no webhooks from " + call.channel().wireName()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no webhooks from " + call.channel().wireName()));
         return dialect.hear(call.kind(), call.body(), call.signature(), settings);
     }
 

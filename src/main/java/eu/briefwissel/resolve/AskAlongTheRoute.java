@@ -38,15 +38,15 @@ class AskAlongTheRoute {
                 .map(reach -> resolving.told(reach, call(resolving, question), config.retries()))
                 .chain(next -> switch (next) {
                     case Resolving.Next.Ask(Resolving further) -> ask(further, question);
-                    case Resolving.Next.Decided(Decision decision) -> Uni.createFrom().item(decision);
+                    case Resolving.Next.Decided(Decision decision) ->
+                        Uni.createFrom().item(decision);
                 });
     }
 
     private Uni<Reach> reach(Resolving resolving, Question question) {
         return Uni.createFrom()
-                .deferred(() -> connectors
-                        .of(resolving.leg().channel())
-                        .reach(question.recipient(), question.settings()))
+                .deferred(
+                        () -> connectors.of(resolving.leg().channel()).reach(question.recipient(), question.settings()))
                 .onFailure(SettingMissing.class)
                 .recoverWithItem(missing -> new Reach.TryLater("setting-missing:" + missing.name()));
     }

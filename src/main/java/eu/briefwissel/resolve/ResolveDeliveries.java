@@ -28,8 +28,7 @@ public class ResolveDeliveries implements Worker {
     private final TenantDirectory tenants;
     private final AskAlongTheRoute asking;
 
-    ResolveDeliveries(
-            WorkQueue queue, Deliveries deliveries, TenantDirectory tenants, AskAlongTheRoute asking) {
+    ResolveDeliveries(WorkQueue queue, Deliveries deliveries, TenantDirectory tenants, AskAlongTheRoute asking) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.tenants = tenants;
@@ -48,31 +47,37 @@ public class ResolveDeliveries implements Worker {
                 .all()
                 .unis(tenants.settings(tenant), deliveries.load(tenant, ids), deliveries.recipients(tenant, ids))
                 .asTuple()
-                .chain(loaded -> resolve(claimed, new Loaded(loaded.getItem1(), byId(loaded.getItem2()), loaded.getItem3())));
+                .chain(loaded ->
+                        resolve(claimed, new Loaded(loaded.getItem1(), byId(loaded.getItem2()), loaded.getItem3())));
     }
 
     private record Loaded(
             Settings settings, Map<DeliveryId, Delivery> deliveries, Map<DeliveryId, Recipient> recipients) {
 
         Optional<Question> question(Claimed work) {
-            return Optional.ofNullable(deliveries.get(work.delivery()))
-                    .filter(d -> recipients.containsKey(d.id()))
-                    .map(d -> new Question(d, recipients.get(d.id()), settings, work.tries()));
+            Delivery delivery = deliveries.get(work.delivery());
+            Recipient recipient = recipients.get(work.delivery());
+            return delivery == null || recipient == null
+                    ? Optional.empty()
+                    : Optional.of(new Question(delivery, recipient, settings, work.tries()));
         }
     }
 
     private Uni<Void> resolve(List<Claimed> claimed, Loaded loaded) {
-        return queue.each(claimed, work -> loaded.question(work)
-                .map(this::resolve)
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                .chain(committed ->
-                        committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(work))));
+        return queue.each(
+                claimed,
+                work -> loaded.question(work)
+                        .map(this::resolve)
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                        .chain(committed ->
+                                committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(work))));
     }
 
     private Uni<Optional<?>> resolve(Question question) {
         return asking.answer(question)
                 .chain(decision -> queue.settle(
-                        question.delivery(), d -> d.version() == question.delivery().version() ? decision : Optional.empty()))
+                        question.delivery(),
+                        d -> d.version() == question.delivery().version() ? decision : Optional.empty()))
                 .map(Function.identity());
     }
 

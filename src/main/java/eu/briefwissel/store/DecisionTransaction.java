@@ -120,7 +120,8 @@ class DecisionTransaction {
                 .column(new Short[0], d -> (short) d.next().leg().step())
                 .column(new Integer[0], d -> d.next().leg().attempt())
                 .texts(d -> DeliveryRows.cause(d.next()).map(Cause::wireName).orElse(null))
-                .texts(d -> DeliveryRows.receipt(d.next()).map(Receipt::foreignId).orElse(null))
+                .texts(d ->
+                        DeliveryRows.receipt(d.next()).map(Receipt::foreignId).orElse(null))
                 .instants(d -> DeliveryRows.receipt(d.next()).map(Receipt::at).orElse(null))
                 .instants(d -> DeliveryRows.readBy(d.next()).orElse(null));
         return connection
@@ -199,9 +200,7 @@ class DecisionTransaction {
         var columns = Columns.of(moved.stream().filter(Decided::isStep).toList())
                 .column(new LocalDate[0], d -> d.id().month())
                 .column(new UUID[0], d -> d.id().value())
-                .column(
-                        new Integer[0],
-                        d -> d.before().state().leg().attempt());
+                .column(new Integer[0], d -> d.before().state().leg().attempt());
         return connection.preparedQuery(CALLS_ENDED).execute(columns.tuple()).replaceWithVoid();
     }
 

@@ -41,11 +41,12 @@ public class Decisions {
         if (decision.isEmpty()) {
             return Uni.createFrom().item(decision);
         }
-        return commit(delivery, decision.get()).chain(isCommitted -> isCommitted
-                ? Uni.createFrom().item(decision)
-                : deliveries
-                        .find(delivery.tenant(), delivery.id())
-                        .chain(moved -> settle(moved.orElseThrow(), decide)));
+        return commit(delivery, decision.get())
+                .chain(isCommitted -> isCommitted
+                        ? Uni.createFrom().item(decision)
+                        : deliveries
+                                .find(delivery.tenant(), delivery.id())
+                                .chain(moved -> settle(moved.orElseThrow(), decide)));
     }
 
     private Uni<Boolean> commit(Delivery before, Decision decision) {

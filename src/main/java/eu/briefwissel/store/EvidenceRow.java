@@ -23,7 +23,7 @@ record EvidenceRow(
     static List<EvidenceRow> of(TenantId tenant, DeliveryId delivery, long version, List<Evidence> facts, Instant now) {
         List<EvidenceRow> rows = new ArrayList<>();
         for (Evidence fact : facts) {
-            Commitment commitment = Commitment.to(canonical(tenant, delivery, fact), Vault.random());
+            Commitment commitment = Commitment.to(canonical(tenant, delivery, fact), Randomness.SOURCE);
             rows.add(new EvidenceRow(delivery, version, rows.size(), fact, now, commitment));
         }
         return rows;

@@ -112,7 +112,7 @@ public class Replies {
     private static byte[] seal(Vault vault, DeliveryId delivery, UUID id, Row row, byte[] content) {
         SecretKeyBytes key = vault.unwrap(Columns.bytes(row, "wrapped"), delivery);
         try {
-            return new Sealer(key, Vault.random()).seal(content, context(delivery, id));
+            return new Sealer(key, Randomness.SOURCE).seal(content, context(delivery, id));
         } finally {
             key.destroy();
         }
@@ -122,7 +122,8 @@ public class Replies {
         UUID id = row.getUUID("id");
         SecretKeyBytes key = vault.unwrap(Columns.bytes(row, "wrapped"), delivery);
         try {
-            byte[] content = new Sealer(key, Vault.random()).open(Columns.bytes(row, "sealed"), context(delivery, id));
+            byte[] content =
+                    new Sealer(key, Randomness.SOURCE).open(Columns.bytes(row, "sealed"), context(delivery, id));
             return new Kept(
                     id,
                     row.getString("foreign_id"),

@@ -35,7 +35,7 @@ record SealedMessage(byte[] wrappedKey, byte[] recipient, byte[] recipientIndex,
         SecretKeyBytes key = vault.newDataKey();
         try {
             Recipient recipient = message.recipient();
-            byte[] sealed = new Sealer(key, Vault.random())
+            byte[] sealed = new Sealer(key, Randomness.SOURCE)
                     .seal(recipient.value().getBytes(UTF_8), vault.context("recipient", id));
             byte[] index = vault.recipients().of(recipient.scheme().wireName(), recipient.value());
             return new SealedMessage(vault.wrap(key, id), sealed, index, parts(key, tenant, id, message));
@@ -55,7 +55,7 @@ record SealedMessage(byte[] wrappedKey, byte[] recipient, byte[] recipientIndex,
 
     private static SealedPart part(SecretKeyBytes key, TenantId tenant, DeliveryId id, int number, byte[] plain) {
         byte[] context = partContext(tenant, id, number);
-        return new SealedPart(id, number, new SealedSegments(key, context).seal(plain, Vault.random()));
+        return new SealedPart(id, number, new SealedSegments(key, context).seal(plain, Randomness.SOURCE));
     }
 
     static byte[] openPart(SecretKeyBytes key, TenantId tenant, SealedPart part) {
@@ -65,7 +65,7 @@ record SealedMessage(byte[] wrappedKey, byte[] recipient, byte[] recipientIndex,
 
     static Recipient openRecipient(
             Vault vault, SecretKeyBytes key, DeliveryId id, RecipientScheme scheme, byte[] sealed) {
-        byte[] plain = new Sealer(key, Vault.random()).open(sealed, vault.context("recipient", id));
+        byte[] plain = new Sealer(key, Randomness.SOURCE).open(sealed, vault.context("recipient", id));
         return new Recipient(scheme, new String(plain, UTF_8));
     }
 

@@ -47,7 +47,7 @@ public class TenantDirectory {
 
     TenantDirectory(TenantTransactions transactions, StoreConfig config, InstantSource clock) {
         this.transactions = transactions;
-        this.master = MasterKey.parse(config.masterKey(), Vault.random());
+        this.master = MasterKey.parse(config.masterKey(), Randomness.SOURCE);
         this.life = config.tenantCache();
         this.clock = clock;
     }

@@ -11,15 +11,12 @@ import eu.briefwissel.crypto.SecretKeyBytes;
 import eu.briefwissel.crypto.TenantKeys;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.TenantId;
-import java.security.SecureRandom;
 
 /**
  * One tenant's keys at work. Seals and opens for this tenant only: the tenant is part of every context, and the keys are
  * derived from the tenant's own (rule 6).
  */
 final class Vault {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TenantId tenant;
     private final Sealer sealer;
@@ -28,7 +25,7 @@ final class Vault {
 
     private Vault(TenantId tenant, TenantKeys keys) {
         this.tenant = tenant;
-        this.sealer = new Sealer(keys.sealing(), RANDOM);
+        this.sealer = new Sealer(keys.sealing(), Randomness.SOURCE);
         this.recipients = new BlindIndex(keys.blindIndex());
         this.bodies = new BodyMac(keys.idempotency());
     }
@@ -40,11 +37,7 @@ final class Vault {
 
     /** A new tenant's key, wrapped. */
     static byte[] newTenantKey(MasterKey master, TenantId tenant) {
-        return master.wrap(SecretKeyBytes.generate(RANDOM), tenant.value());
-    }
-
-    static SecureRandom random() {
-        return RANDOM;
+        return master.wrap(SecretKeyBytes.generate(Randomness.SOURCE), tenant.value());
     }
 
     BlindIndex recipients() {
@@ -56,7 +49,7 @@ final class Vault {
     }
 
     SecretKeyBytes newDataKey() {
-        return SecretKeyBytes.generate(RANDOM);
+        return SecretKeyBytes.generate(Randomness.SOURCE);
     }
 
     byte[] wrap(SecretKeyBytes dataKey, DeliveryId message) {

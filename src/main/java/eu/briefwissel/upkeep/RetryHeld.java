@@ -35,9 +35,11 @@ public class RetryHeld {
 
     /** Retries it; the item comes after the commit. */
     public Uni<Outcome> retry(TenantId tenant, DeliveryId id) {
-        return deliveries.find(tenant, id).chain(found -> found.map(delivery -> queue.settle(
-                                delivery, now -> OperatorRetry.of(now, clock.instant()))
-                        .map(decision -> decision.isPresent() ? Outcome.RETRIED : Outcome.NOT_HELD))
-                .orElseGet(() -> Uni.createFrom().item(Outcome.NOT_FOUND)));
+        return deliveries
+                .find(tenant, id)
+                .chain(found -> found.map(delivery -> queue.settle(
+                                        delivery, now -> OperatorRetry.of(now, clock.instant()))
+                                .map(decision -> decision.isPresent() ? Outcome.RETRIED : Outcome.NOT_HELD))
+                        .orElseGet(() -> Uni.createFrom().item(Outcome.NOT_FOUND)));
     }
 }

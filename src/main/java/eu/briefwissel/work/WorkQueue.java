@@ -49,8 +49,10 @@ public class WorkQueue {
      */
     public Uni<Boolean> workOff(Worker worker) {
         return claims.claim(worker.stage(), config.batch(), clock.instant(), config.lease())
-                .chain(claimed -> inParallel(byTenant(claimed).entrySet(), MOST_TENANTS_AT_ONCE, e -> worker.work(
-                                e.getKey(), e.getValue()))
+                .chain(claimed -> inParallel(
+                                byTenant(claimed).entrySet(),
+                                MOST_TENANTS_AT_ONCE,
+                                e -> worker.work(e.getKey(), e.getValue()))
                         .replaceWith(claimed.size() == config.batch()));
     }
 
