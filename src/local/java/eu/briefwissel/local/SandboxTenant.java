@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
@@ -47,10 +48,10 @@ class SandboxTenant {
     private void prepare(GatewayMachine machine) {
         TenantId tenant = new TenantId(ID);
         SandboxClients secrets = secrets(machine.data());
-        await(tenants.create(tenant, DISPLAY_NAME));
-        await(tenants.put(tenant, machine.sandbox().account()));
+        await(() -> tenants.create(tenant, DISPLAY_NAME));
+        await(() -> tenants.put(tenant, machine.sandbox().account()));
         secrets.byRole()
-                .forEach((role, client) -> await(clients.register(
+                .forEach((role, client) -> await(() -> clients.register(
                         tenant, client.clientId(), Role.named(role).orElseThrow(), client.clientSecret())));
         LOG.infof(
                 "sandbox operators on http://localhost:%d/sandbox, mails under /sandbox/mails",
@@ -85,9 +86,9 @@ class SandboxTenant {
         return new SandboxClients(byRole);
     }
 
-    private static <T> void await(Uni<T> uni) {
+    private static <T> void await(Supplier<Uni<T>> work) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> uni);
+            VertxContextSupport.subscribeAndAwait(work);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 @QuarkusMain
 public final class Main {
 
+    private static final Logger LOG = Logger.getLogger(Main.class);
     private static final long MOST_SECONDS_TO_STOP = 30;
     private static final String DATABASE = "quarkus.datasource.reactive.url";
 
@@ -27,7 +28,10 @@ public final class Main {
         });
         Quarkus.run(
                 null,
-                (code, _) -> {
+                (code, failure) -> {
+                    if (failure != null) {
+                        LOG.error("Briefwissel could not start", failure);
+                    }
                     stopped.countDown();
                     System.exit(code);
                 },
@@ -38,7 +42,7 @@ public final class Main {
     private static void close(LocalMachine machine, CountDownLatch stopped) {
         try {
             boolean isStopped = stopped.await(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS);
-            Logger.getLogger(Main.class).debugf("gateway stopped=%s", isStopped);
+            LOG.debugf("gateway stopped=%s", isStopped);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
