@@ -1,0 +1,106 @@
+package eu.briefwissel.sandbox;
+
+import eu.briefwissel.sandbox.recipient.MagicRecipient;
+import eu.briefwissel.sandbox.smtp.Mail;
+import eu.briefwissel.sandbox.wire.Call;
+import eu.briefwissel.sandbox.wire.Endpoint;
+import eu.briefwissel.sandbox.wire.Reply;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The routes under {@code /sandbox}, by which people and tests look inside and let things happen. */
+final class LookInside {
+    private static final int LATEST = 1_000;
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><title>Briefwissel: the sandbox operators</title></head>
+            <body>
+            <h1>The sandbox operators</h1>
+            <p>Stand-ins for MijnOverheid Berichtenbox, eBox Citizen, eBox Enterprise and a mail server.
+            Nothing that is sent here reaches anybody.</p>
+            <ul>
+            <li><a href="/sandbox/recipients">Magic recipients</a>: whom to write to, and what happens then</li>
+            <li><a href="/sandbox/messages">Messages</a> that the operators took (the latest thousand)</li>
+            <li><a href="/sandbox/mails">Mails</a> that the mail server took</li>
+            <li><a href="/sandbox/calls">Calls</a> by operator and outcome</li>
+            <li><a href="/sandbox/account">The account</a>: the settings that a gateway needs</li>
+            <li><code>POST /sandbox/events</code>: let all recipients that are going to read or reply do so now</li>
+            </ul>
+            </body>
+            </html>
+            """;
+
+    private LookInside() {}
+
+    /** The routes; the address at which the sandbox stands is asked for when needed. */
+    static Map<String, Endpoint> routes(Supplier<Sandbox> sandbox) {
+        return Map.of(
+                "GET /sandbox", _ -> new Reply.Answer(200, "text/html; charset=utf-8", PAGE, Map.of()),
+                "GET /sandbox/recipients", _ -> Reply.json(200, recipients()),
+                "GET /sandbox/messages", _ -> Reply.json(200, messages(sandbox.get())),
+                "GET /sandbox/mails", _ -> Reply.json(200, mails(sandbox.get().mails())),
+                "GET /sandbox/mails/*", call -> mail(sandbox.get().mails(), call),
+                "GET /sandbox/calls", _ -> Reply.json(200, sandbox.get().calls()),
+                "GET /sandbox/account", _ -> Reply.json(200, sandbox.get().account()),
+                "POST /sandbox/events",
+                        _ -> Reply.json(200, Map.of("told", sandbox.get().fireEvents())));
+    }
+
+    private static List<Map<String, String>> recipients() {
+        return Arrays.stream(MagicRecipient.values())
+                .map(recipient -> row(
+                        "name", recipient.name(),
+                        "kind", recipient.kind().name().toLowerCase(Locale.ROOT),
+                        "identifier", recipient.identifier(),
+                        "fate", recipient.fate().name(),
+                        "says", recipient.fate().says()))
+                .toList();
+    }
+
+    private static Map<String, Object> messages(Sandbox sandbox) {
+        var slots = sandbox.slots();
+        var latest = slots.subList(Math.max(0, slots.size() - LATEST), slots.size());
+        return Map.of(
+                "total", slots.size(),
+                "items", latest.stream().map(TakenMessage::show).toList());
+    }
+
+    private static List<Map<String, Object>> mails(List<Mail> mails) {
+        var items = new ArrayList<Map<String, Object>>();
+        for (var mail : mails) {
+            items.add(show(items.size(), mail));
+        }
+        return items;
+    }
+
+    private static Reply mail(List<Mail> mails, Call call) {
+        var n = call.lastSegment();
+        return n.matches("[0-9]{1,9}") && Integer.parseInt(n) < mails.size()
+                ? Reply.json(200, show(Integer.parseInt(n), mails.get(Integer.parseInt(n))))
+                : Reply.json(404, Map.of("error", "no such mail"));
+    }
+
+    private static Map<String, Object> show(int n, Mail mail) {
+        return Map.of(
+                "n", n,
+                "at", mail.at(),
+                "from", mail.from(),
+                "to", mail.to(),
+                "subject", mail.subject(),
+                "text", mail.text());
+    }
+
+    private static Map<String, String> row(String... namesAndValues) {
+        var row = new LinkedHashMap<String, String>();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            row.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,66 @@
+package eu.briefwissel.sandbox;
+
+import eu.briefwissel.sandbox.berichtenbox.Berichtenbox;
+import eu.briefwissel.sandbox.ebox.MessageRegistry;
+import eu.briefwissel.sandbox.ebox.MessageRegistry.Sender;
+import eu.briefwissel.sandbox.ledger.Operator;
+import eu.briefwissel.sandbox.wire.TokenEndpoint.Client;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The account that one sender has at every operator of the sandbox. */
+record SandboxAccount(Secrets secrets, SigningKey key) {
+    private static final String FALLBACK_FROM = "niet-antwoorden@gemeente-voorbeeld.example";
+    /** A KBO number from the range not given out, as all of the sandbox. */
+    private static final String ORGANISATION = "1999800005";
+
+    Berichtenbox.Account berichtenbox() {
+        return new Berichtenbox.Account(
+                new Client("sandbox-logius", secrets.get(Secrets.LOGIUS_CLIENT)),
+                secrets.get(Secrets.LOGIUS_WEBHOOK),
+                key.publicKey());
+    }
+
+    Client eboxClient(Operator operator) {
+        var secret = operator == Operator.EBOX_CITIZEN ? Secrets.EBOX_CITIZEN_CLIENT : Secrets.EBOX_ENTERPRISE_CLIENT;
+        return new Client("sandbox-" + operator.path(), secrets.get(secret));
+    }
+
+    Sender eboxSender(Operator operator) {
+        return new Sender(ORGANISATION, "briefwissel.sandbox", "Sandbox-" + operator.path());
+    }
+
+    /** The settings that a gateway needs to use this account, the operators standing at this address. */
+    Map<String, String> settings(String address) {
+        var settings = new TreeMap<String, String>();
+        var logius = berichtenbox();
+        settings.put("logius_token_url", address + Berichtenbox.TOKEN);
+        settings.put("logius_base_url", address + Berichtenbox.BASE);
+        settings.put("logius_client_id", logius.client().id());
+        settings.put("logius_client_secret", logius.client().secret());
+        settings.put("logius_webhook_secret", logius.webhookSecret());
+        settings.put("pki_cert", key.certificatePem());
+        settings.put("pki_key", key.keyPem());
+        settings.put("berichtenbox_fallback_from", FALLBACK_FROM);
+        ebox(settings, "ebox_citizen.", Operator.EBOX_CITIZEN, address);
+        ebox(settings, "ebox_enterprise.", Operator.EBOX_ENTERPRISE, address);
+        return settings;
+    }
+
+    private void ebox(Map<String, String> settings, String prefix, Operator operator, String address) {
+        var client = eboxClient(operator);
+        var sender = eboxSender(operator);
+        settings.put(prefix + "token_url", address + MessageRegistry.token(operator));
+        settings.put(prefix + "base_url", address + MessageRegistry.base(operator));
+        settings.put(prefix + "client_id", client.id());
+        settings.put(prefix + "client_secret", client.secret());
+        settings.put(prefix + "sender_organisation_id", sender.organisation());
+        settings.put(prefix + "sender_application_id", sender.application());
+        settings.put(prefix + "message_type_id", sender.messageType());
+    }
+
+    @Override
+    public String toString() {
+        return "SandboxAccount[…]";
+    }
+}

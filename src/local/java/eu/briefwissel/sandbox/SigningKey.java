@@ -1,0 +1,131 @@
+package eu.briefwissel.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.Certificate;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certificate and key that stand in for a sender's PKIoverheid certificate: RSA-2048, self-signed, made once by the JDK's keytool.
+ */
+record SigningKey(Certificate certificate, PrivateKey privateKey) {
+    private static final String ALIAS = "pki";
+    private static final String PASSWORD_VARIABLE = "SANDBOX_KEY_STORE";
+    private static final String SUBJECT =
+            "CN=gemeente-voorbeeld.example, SERIALNUMBER=00000001999990000000, OU=not PKIoverheid, O=Gemeente Voorbeeld, C=NL";
+
+    /** The key kept in the directory, made now where there is none; one for the life of the JVM where there is no directory. */
+    static SigningKey open(@Nullable Path directory, String password) throws IOException {
+        return directory == null ? InMemory.KEY : openIn(directory, password);
+    }
+
+    /** The certificate as PEM. */
+    String certificatePem() {
+        try {
+            return pem("CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException unencodable) {
+            throw new IllegalStateException("the sandbox's certificate cannot be encoded", unencodable);
+        }
+    }
+
+    /** The private key as PEM, PKCS#8. */
+    String keyPem() {
+        return pem("PRIVATE KEY", privateKey.getEncoded());
+    }
+
+    PublicKey publicKey() {
+        return certificate.getPublicKey();
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey[…]";
+    }
+
+    private static SigningKey openIn(Path directory, String password) throws IOException {
+        var file = directory.resolve("pki.p12");
+        if (!Files.exists(file)) {
+            make(file, password);
+        }
+        try (var in = Files.newInputStream(file)) {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(in, password.toCharArray());
+            return new SigningKey(
+                    store.getCertificate(ALIAS), (PrivateKey) store.getKey(ALIAS, password.toCharArray()));
+        } catch (GeneralSecurityException unreadable) {
+            throw new IOException(
+                    "the sandbox's key store does not open; remove its directory to make another", unreadable);
+        }
+    }
+
+    private static void make(Path file, String password) throws IOException {
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var unfinished = file.resolveSibling("pki.p12.new");
+        Files.deleteIfExists(unfinished);
+        var command = new ProcessBuilder(List.of(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-sigalg",
+                "SHA256withRSA",
+                "-validity",
+                "3650",
+                "-dname",
+                SUBJECT,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                unfinished.toString(),
+                "-storepass:env",
+                PASSWORD_VARIABLE));
+        command.environment().put(PASSWORD_VARIABLE, password);
+        command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        try {
+            var status = command.start().waitFor();
+            if (status != 0) {
+                throw new IOException("keytool could not make the sandbox's key: status " + status);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the sandbox's key was made", stopped);
+        }
+        Files.move(unfinished, file);
+    }
+
+    private static String pem(String what, byte[] der) {
+        var text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
+    }
+
+    /** Made once, at the first use: it takes keytool about a second. */
+    private static final class InMemory {
+        static final SigningKey KEY = make();
+
+        private static SigningKey make() {
+            try {
+                var directory = Files.createTempDirectory("sandbox-key");
+                try {
+                    return openIn(directory, "of no account");
+                } finally {
+                    Files.deleteIfExists(directory.resolve("pki.p12"));
+                    Files.deleteIfExists(directory);
+                }
+            } catch (IOException unmade) {
+                throw new UncheckedIOException("the sandbox cannot make its key", unmade);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package eu.briefwissel.sandbox.ebox;
+
+import eu.briefwissel.sandbox.event.Events;
+import eu.briefwissel.sandbox.event.Office;
+import eu.briefwissel.sandbox.event.Pace;
+import eu.briefwissel.sandbox.event.Teller;
+import eu.briefwissel.sandbox.ledger.Ledger;
+import eu.briefwissel.sandbox.ledger.Operator;
+import eu.briefwissel.sandbox.ledger.Slot;
+import eu.briefwissel.sandbox.ledger.Taken;
+import eu.briefwissel.sandbox.wire.Endpoint;
+import eu.briefwissel.sandbox.wire.TokenEndpoint;
+import eu.briefwissel.sandbox.wire.TokenEndpoint.Client;
+import eu.briefwissel.sandbox.wire.TokenEndpoint.SecretIn;
+import eu.briefwissel.sandbox.wire.Tokens;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Set;
+
+/** The Message Registry of one operator of the e-Box federation, version 3: its routes. */
+public final class MessageRegistry {
+    // Message Registry 2.1: yyyy-MM-dd'T'HH:mm:ssXXX
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX").withZone(ZoneId.of("Europe/Brussels"));
+    /** The validity period of the message type: a real registry computes the expiration date from it. */
+    private static final Duration VALIDITY = Duration.ofDays(365);
+
+    /** In whose name an account may publish: KBO number, application and message type. */
+    public record Sender(String organisation, String application, String messageType) {}
+
+    /**
+     * How quickly things go.
+     *
+     * @param tokenLife how long a token lives
+     * @param lateBy how late an answer is that comes too late
+     */
+    public record Timing(Pace pace, Duration tokenLife, Duration lateBy) {}
+
+    /** What a publication is held against. */
+    record Rules(Sender sender, Set<EboxType> recipients, Duration lateBy) {}
+
+    private final Events events;
+    private final Map<String, Endpoint> routes;
+
+    /** The registry of this operator for one account. */
+    public MessageRegistry(Operator operator, Office.Shared shared, Client client, Sender sender, Timing timing) {
+        // Reading is not told: it is there for whoever asks, so that an event is told by marking it.
+        events = new Events(shared.clock(), timing.pace, new Marked(shared.ledger()), Runnable::run);
+        var office = new Office(operator, shared, events);
+        var tokens = new Tokens(shared.clock(), timing.tokenLife);
+        // Through RSZ one can publish to a citizen too; BOSA serves citizens alone.
+        var recipients = operator == Operator.EBOX_ENTERPRISE ? Set.of(EboxType.values()) : Set.of(EboxType.CITIZEN);
+        var publish = new PublishMessage(office, tokens, new Rules(sender, recipients, timing.lateBy));
+        routes = Map.of(
+                "POST " + token(operator),
+                new TokenEndpoint(tokens, client, SecretIn.BASIC_OR_FORM),
+                "POST " + base(operator) + "/ebox/messages/",
+                publish,
+                "POST " + base(operator) + "/ebox/messages",
+                publish,
+                "POST " + base(operator) + "/searchMessageStatus",
+                new SearchMessageStatus(office, tokens));
+    }
+
+    /** The path under which the registry of an operator stands. */
+    public static String base(Operator operator) {
+        return "/" + operator.path() + "/messageRegistry/v3";
+    }
+
+    /** The path where its tokens are given out. */
+    public static String token(Operator operator) {
+        return "/" + operator.path() + "/oauth/token";
+    }
+
+    public Map<String, Endpoint> routes() {
+        return routes;
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    static String expirationDate(Taken taken) {
+        return DATE_TIME.format(taken.at().plus(VALIDITY));
+    }
+
+    private record Marked(Ledger ledger) implements Teller {
+        @Override
+        public boolean ready() {
+            return true;
+        }
+
+        @Override
+        public boolean tell(Slot slot) {
+            ledger.told(slot);
+            return true;
+        }
+    }
+}

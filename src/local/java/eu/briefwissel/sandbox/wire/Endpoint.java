@@ -1,0 +1,7 @@
+package eu.briefwissel.sandbox.wire;
+
+/** What answers the calls of one route. */
+@FunctionalInterface
+public interface Endpoint {
+    Reply answer(Call call);
+}

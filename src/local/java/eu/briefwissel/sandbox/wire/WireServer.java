@@ -1,0 +1,131 @@
+package eu.briefwissel.sandbox.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP server of the sandbox, on loopback only, each call on a virtual thread of its own. */
+public final class WireServer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(WireServer.class.getName());
+    // The largest message, 25 MiB of attachments as base64, and what goes around them.
+    private static final int LARGEST_BODY = 40 * 1024 * 1024;
+    private static final int BACKLOG = 1_024;
+
+    private final HttpServer server;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, Endpoint> routes;
+
+    private WireServer(HttpServer server, Map<String, Endpoint> routes) {
+        this.server = server;
+        this.routes = Map.copyOf(routes);
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param port 0 for any that is free
+     * @param routes endpoints by method, a space and path; a path may end in {@code /*}, which stands for one segment
+     */
+    public static WireServer start(int port, Map<String, Endpoint> routes) throws IOException {
+        tuneOnce();
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        var wire = new WireServer(HttpServer.create(address, BACKLOG), routes);
+        wire.server.setExecutor(wire.executor);
+        wire.server.createContext("/", wire::serve);
+        wire.server.start();
+        return wire;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        executor.shutdownNow();
+    }
+
+    /** The JDK's server reads these once, when its classes are loaded. */
+    private static void tuneOnce() {
+        // Head and body leave in two writes: with Nagle's algorithm on, an answer waits 40 ms for an acknowledgement.
+        tune("sun.net.httpserver.nodelay", "true");
+        // A kept connection that closes under a client looks like a lost answer, which only magic recipients may bring
+        // about.
+        tune("sun.net.httpserver.idleInterval", "600");
+        tune("sun.net.httpserver.maxIdleConnections", "2000");
+    }
+
+    private static void tune(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+            var path = exchange.getRequestURI().getPath();
+            var call = new Call(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), body);
+            perform(
+                    exchange,
+                    body.length > LARGEST_BODY ? problem(413, "the body is too large") : answer(call, exchange));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Reply answer(Call call, HttpExchange exchange) {
+        var endpoint = find(exchange.getRequestMethod(), call.path());
+        if (endpoint == null) {
+            return problem(404, "no such route; see /sandbox");
+        }
+        try {
+            return endpoint.answer(call);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "the sandbox failed at " + call.path(), bug);
+            return problem(500, "the sandbox failed");
+        }
+    }
+
+    private @Nullable Endpoint find(String method, String path) {
+        var exact = routes.get(method + " " + path);
+        return exact != null ? exact : routes.get(method + " " + path.substring(0, path.lastIndexOf('/') + 1) + "*");
+    }
+
+    private void perform(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
+        switch (reply) {
+            case Reply.Answer answer -> send(exchange, answer);
+            case Reply.Late(var after, var answer) -> {
+                closed.await(after.toMillis(), TimeUnit.MILLISECONDS);
+                send(exchange, answer);
+            }
+            case Reply.Lost() -> {} // closing an exchange before its head was sent closes the connection
+        }
+    }
+
+    private static void send(HttpExchange exchange, Reply.Answer answer) throws IOException {
+        var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static Reply.Answer problem(int status, String what) {
+        return Reply.json(status, Map.of("error", what));
+    }
+}

@@ -1,0 +1,143 @@
+package eu.briefwissel.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import eu.briefwissel.sandbox.Http.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Speaks to a Message Registry of the sandbox, version 3, from the account settings alone. */
+final class EboxCaller {
+    /** A file part of the form. */
+    record File(String name, String mediaType, String content) {}
+
+    private static final String BOUNDARY = "----sandbox-test";
+
+    private final Map<String, String> account;
+    private final String prefix;
+    private String token = "";
+
+    private EboxCaller(Sandbox sandbox, String prefix) {
+        this.account = sandbox.account();
+        this.prefix = prefix;
+    }
+
+    static EboxCaller citizen(Sandbox sandbox) {
+        return new EboxCaller(sandbox, "ebox_citizen.");
+    }
+
+    static EboxCaller enterprise(Sandbox sandbox) {
+        return new EboxCaller(sandbox, "ebox_enterprise.");
+    }
+
+    String setting(String name) {
+        return account.getOrDefault(prefix + name, "");
+    }
+
+    EboxCaller login() throws IOException {
+        token = askToken("grant_type=client_credentials&client_id=" + setting("client_id") + "&client_secret="
+                        + setting("client_secret"))
+                .text("access_token");
+        return this;
+    }
+
+    Answer askToken(String form) throws IOException {
+        return Http.send(Http.to(setting("token_url"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** A message whose body is its main content. */
+    ObjectNode message(String eboxType, String idField, String identifier) {
+        var message = Http.JSON.createObjectNode();
+        message.putObject("sender")
+                .put("eboxType", "enterprise")
+                .put("enterpriseNumber", setting("sender_organisation_id"));
+        message.putObject("recipient").put("eboxType", eboxType).put(idField, identifier);
+        message.putObject("subject").put("nl", "Uw aanslagbiljet");
+        message.put("messageTypeId", setting("message_type_id"));
+        message.put("senderApplicationId", setting("sender_application_id"));
+        message.put("isBodyMainContent", true);
+        message.putObject("bodyContent").put("nl", "Uw aanslagbiljet staat klaar.");
+        return message;
+    }
+
+    ObjectNode toCitizen(String insz) {
+        return message("citizen", "ssin", insz);
+    }
+
+    ObjectNode toEnterprise(String kbo) {
+        return message("enterprise", "enterpriseNumber", kbo);
+    }
+
+    /** Makes this file the main content, in place of the body. */
+    static ObjectNode withMainFile(ObjectNode message) {
+        message.remove("isBodyMainContent");
+        message.remove("bodyContent");
+        message.putArray("attachments")
+                .addObject()
+                .put("httpPartName", "upfile1")
+                .put("isMainContent", true)
+                .put("isAttachmentSigned", false);
+        return message;
+    }
+
+    Answer publish(ObjectNode message) throws IOException {
+        return publish(newKey(), message, Map.of());
+    }
+
+    Answer publish(String key, ObjectNode message, Map<String, File> files) throws IOException {
+        return Http.send(request("\"" + key + "\"", message, files));
+    }
+
+    HttpRequest.Builder request(String key, ObjectNode message, Map<String, File> files) {
+        var parts = new LinkedHashMap<String, byte[]>();
+        files.forEach((name, file) -> parts.put(part(name, file), file.content.getBytes(StandardCharsets.UTF_8)));
+        parts.put(
+                "Content-Disposition: form-data; name=\"messageToPublish\"\r\nContent-Type: application/json\r\n\r\n",
+                message.toString().getBytes(StandardCharsets.UTF_8));
+        return Http.to(setting("base_url") + "/ebox/messages/")
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(body(parts)));
+    }
+
+    Answer search(String messageId, String eboxType, String identifier) throws IOException {
+        var list = Http.JSON.createArrayNode();
+        list.addObject()
+                .put("messageId", messageId)
+                .putObject("eboxId")
+                .put("eboxType", eboxType)
+                .put("eboxIdValue", identifier);
+        return Http.send(Http.to(setting("base_url") + "/searchMessageStatus")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(list.toString())));
+    }
+
+    private static String part(String name, File file) {
+        return "Content-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file.name + "\"\r\nContent-Type: "
+                + file.mediaType + "\r\n\r\n";
+    }
+
+    private static byte[] body(Map<String, byte[]> parts) {
+        var body = new ByteArrayOutputStream();
+        parts.forEach((head, content) -> {
+            body.writeBytes(("--" + BOUNDARY + "\r\n" + head).getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+}
