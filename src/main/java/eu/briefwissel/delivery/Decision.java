@@ -8,12 +8,16 @@ import java.util.Optional;
  *
  * @param next the state after it
  * @param evidence the facts, in order; one whose id is already on the timeline is not written again
- * @param work all work that is queued for the delivery after it, other work being removed; empty where whatever is queued
+ * @param work all work that is queued for the delivery after it, other work being removed save that of
+ *     {@link Stage#RECEIVE}; empty where whatever is queued
  *     stays as it is
- * @param receipt what the channel gave for the attempt, where this decision learnt it
+ * @param learnt the receipt that a channel gave, where this decision learnt one
  */
 public record Decision(
-        DeliveryState next, List<Evidence> evidence, Optional<List<Work>> work, Optional<Receipt> receipt) {
+        DeliveryState next, List<Evidence> evidence, Optional<List<Work>> work, Optional<Learnt> learnt) {
+
+    /** A receipt, and the handing-over it is for. */
+    public record Learnt(Leg leg, Receipt receipt) {}
 
     public Decision {
         evidence = List.copyOf(evidence);
@@ -30,7 +34,7 @@ public record Decision(
         return new Decision(unmoved, List.of(fact), Optional.empty(), Optional.empty());
     }
 
-    Decision with(Receipt learnt) {
-        return new Decision(next, evidence, work, Optional.of(learnt));
+    Decision learning(Leg leg, Receipt receipt) {
+        return new Decision(next, evidence, work, Optional.of(new Learnt(leg, receipt)));
     }
 }

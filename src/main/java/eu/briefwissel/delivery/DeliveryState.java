@@ -25,8 +25,16 @@ public sealed interface DeliveryState {
     /** The state's name in the API and the database. */
     Status status();
 
+    /** Where on its route it stands, or would start. */
+    Leg leg();
+
     /** Stored and acknowledged; no channel chosen. */
     record Accepted(Route route) implements DeliveryState {
+        @Override
+        public Leg leg() {
+            return route.start();
+        }
+
         public Resolved resolved(Leg leg) {
             return new Resolved(leg);
         }

@@ -60,7 +60,7 @@ public final class HandingOver {
         DeliveryState next =
                 leg.channel().isMailbox() ? resolved.published(receipt, deadline(leg)) : resolved.dispatched(receipt);
         return Decision.step(next, List.of(success(leg, receipt)), workAfter(next))
-                .with(receipt);
+                .learning(call.leg(), receipt);
     }
 
     private Decision takenUnopened(DeliveryState.Resolved resolved, Receipt receipt) {
@@ -74,7 +74,7 @@ public final class HandingOver {
                     DeliveryState next = resolved.published(receipt, Optional.empty());
                     return Decision.step(next, facts, workAfter(next));
                 })
-                .with(receipt);
+                .learning(call.leg(), receipt);
     }
 
     private Decision failed(DeliveryState.Resolved resolved, Cause cause, String reason) {
@@ -114,7 +114,7 @@ public final class HandingOver {
         DeliveryState next =
                 leg.channel().isMailbox() ? held.published(receipt, deadline(leg)) : held.dispatched(receipt);
         return Optional.of(Decision.step(next, List.of(success(leg, receipt)), workAfter(next))
-                .with(receipt));
+                .learning(call.leg(), receipt));
     }
 
     /** The reader opened it on another channel while this call was under way: what was done is told, nothing undone. */
@@ -123,7 +123,7 @@ public final class HandingOver {
             return Optional.empty();
         }
         Evidence fact = success(call.leg(), receipt);
-        return Optional.of(Decision.noted(delivery.state(), fact).with(receipt));
+        return Optional.of(Decision.noted(delivery.state(), fact).learning(call.leg(), receipt));
     }
 
     private Evidence success(Leg leg, Receipt receipt) {

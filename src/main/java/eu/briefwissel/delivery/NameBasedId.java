@@ -8,11 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** UUID version 5 (RFC 9562, 5.5): the same namespace and name always give the same id. */
-final class NameBasedId {
+public final class NameBasedId {
 
     private NameBasedId() {}
 
-    static UUID of(UUID namespace, String name) {
+    /** The id of {@code name} in {@code namespace}. */
+    public static UUID of(UUID namespace, String name) {
         MessageDigest sha1 = sha1();
         sha1.update(ByteBuffer.allocate(16)
                 .putLong(namespace.getMostSignificantBits())

@@ -4,9 +4,15 @@ import java.util.Locale;
 
 /** The stages for which work is queued. */
 public enum Stage {
+    /** Choose a channel. */
     RESOLVE,
+    /** Hand over to it. */
     PUBLISH,
+    /** Take in events that arrived; the only one that no state implies. */
+    RECEIVE,
+    /** Ask whether it was read. */
     POLL,
+    /** The deadline for reading has come. */
     FALLBACK;
 
     /** The name in the database, in wake-ups and in metrics. */

@@ -1,0 +1,24 @@
+package eu.briefwissel.channel;
+
+import eu.briefwissel.delivery.RetrySchedule;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/** What holds for every channel. */
+@ConfigMapping(prefix = "briefwissel.channel")
+public interface ChannelConfig {
+
+    /** The waits before each retry of a failed call, counted from its failure; after the last, the next channel. */
+    @WithDefault("1m,5m,15m,1h,4h")
+    List<Duration> retryAfter();
+
+    /** How often a channel whose reading is pulled is asked about a message. */
+    @WithDefault("15m")
+    Duration pollEvery();
+
+    default RetrySchedule retries() {
+        return new RetrySchedule(retryAfter());
+    }
+}

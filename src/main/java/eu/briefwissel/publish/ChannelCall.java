@@ -1,0 +1,90 @@
+package eu.briefwissel.publish;
+
+import eu.briefwissel.channel.Capabilities;
+import eu.briefwissel.channel.ChannelConfig;
+import eu.briefwissel.channel.Connector;
+import eu.briefwissel.channel.Connectors;
+import eu.briefwissel.channel.Letter;
+import eu.briefwissel.delivery.Call;
+import eu.briefwissel.delivery.ChannelTerms;
+import eu.briefwissel.delivery.Decision;
+import eu.briefwissel.delivery.Delivery;
+import eu.briefwissel.delivery.HandingOver;
+import eu.briefwissel.delivery.Handover;
+import eu.briefwissel.store.Outgoing;
+import eu.briefwissel.tenant.SettingMissing;
+import eu.briefwissel.tenant.Settings;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** One call to a channel: whether it may be made, what came of it, what follows. */
+@ApplicationScoped
+class ChannelCall {
+
+    private static final Logger LOG = Logger.getLogger(ChannelCall.class);
+
+    private final Connectors connectors;
+    private final ChannelConfig config;
+    private final ReadingDeadline deadline;
+    private final InstantSource clock;
+
+    ChannelCall(Connectors connectors, ChannelConfig config, ReadingDeadline deadline, InstantSource clock) {
+        this.connectors = connectors;
+        this.config = config;
+        this.deadline = deadline;
+        this.clock = clock;
+    }
+
+    /**
+     * Calls the channel, unless a call before this one was cut off and the channel would not recognise a repeat: those get
+     * at most one send.
+     */
+    Uni<Handover> call(Outgoing outgoing, Settings settings) {
+        Connector connector = connectors.of(outgoing.leg().channel());
+        if (outgoing.wasInFlight() && !connector.capabilities().recognisesRepeat()) {
+            return Uni.createFrom().item(new Handover.Unknown("cut-off"));
+        }
+        Letter letter = new Letter(outgoing.wireId(), outgoing.message());
+        return Uni.createFrom()
+                .deferred(() -> connector.handOver(letter, settings))
+                .onFailure(SettingMissing.class)
+                .recoverWithItem(missing -> new Handover.TryLater("setting-missing:" + missing.name()))
+                .onFailure()
+                .recoverWithItem(bug -> unexpected(outgoing, bug))
+                .invoke(handover -> log(outgoing, handover));
+    }
+
+    /** What follows for the delivery as it stands now; empty where nothing does. */
+    Optional<Decision> decide(Delivery now, Outgoing outgoing, int failedBefore, Handover handover) {
+        Call call = new Call(outgoing.leg(), failedBefore, clock.instant());
+        return new HandingOver(now, call, terms(outgoing, call.at())).ended(handover);
+    }
+
+    private ChannelTerms terms(Outgoing outgoing, Instant now) {
+        Capabilities capabilities = connectors.of(outgoing.leg().channel()).capabilities();
+        boolean isPulled = capabilities.reading() == Capabilities.Reading.PULLED;
+        return new ChannelTerms(
+                capabilities.recognisesRepeat(),
+                config.retries(),
+                deadline.of(outgoing, now),
+                isPulled ? Optional.of(now.plus(config.pollEvery())) : Optional.empty());
+    }
+
+    private static Handover unexpected(Outgoing outgoing, Throwable bug) {
+        LOG.errorf(bug, "a connector failed delivery=%s", outgoing.delivery().id());
+        return new Handover.Unknown("failed:" + bug.getClass().getSimpleName());
+    }
+
+    private static void log(Outgoing outgoing, Handover handover) {
+        LOG.infof(
+                "handed over delivery=%s channel=%s attempt=%d outcome=%s",
+                outgoing.delivery().id(),
+                outgoing.leg().channel().wireName(),
+                outgoing.leg().attempt(),
+                handover.getClass().getSimpleName());
+    }
+}

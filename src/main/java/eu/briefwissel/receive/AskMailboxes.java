@@ -1,0 +1,118 @@
+package eu.briefwissel.receive;
+
+import eu.briefwissel.channel.ChannelConfig;
+import eu.briefwissel.channel.Connector;
+import eu.briefwissel.channel.Connectors;
+import eu.briefwissel.channel.Outstanding;
+import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.Delivery;
+import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.DeliveryState;
+import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.Recipient;
+import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.store.Deliveries;
+import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.SettingMissing;
+import eu.briefwissel.tenant.Settings;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Asks the mailboxes of published deliveries what became of them. */
+@ApplicationScoped
+class AskMailboxes {
+
+    private static final Logger LOG = Logger.getLogger(AskMailboxes.class);
+
+    private final Deliveries deliveries;
+    private final TenantDirectory tenants;
+    private final Connectors connectors;
+    private final ChannelConfig config;
+
+    AskMailboxes(Deliveries deliveries, TenantDirectory tenants, Connectors connectors, ChannelConfig config) {
+        this.deliveries = deliveries;
+        this.tenants = tenants;
+        this.connectors = connectors;
+        this.config = config;
+    }
+
+    /** An event as a mailbox told it. */
+    record Told(ChannelName channel, MailboxEvent event) {}
+
+    /**
+     * What the mailboxes told.
+     *
+     * @param outstanding the deliveries that were asked about, and so are in a mailbox still
+     */
+    record Answers(List<DeliveryId> outstanding, List<Told> told) {}
+
+    /** How long until it is worth asking again. */
+    Duration pause() {
+        return config.pollEvery();
+    }
+
+    /** Asks about those of them that are published; the others are nobody's business any more. */
+    Uni<Answers> about(TenantId tenant, List<DeliveryId> ids) {
+        return deliveries.load(tenant, ids).chain(loaded -> {
+            List<Delivery> published = loaded.stream()
+                    .filter(d -> d.state() instanceof DeliveryState.Published)
+                    .toList();
+            List<DeliveryId> outstanding = published.stream().map(Delivery::id).toList();
+            return Uni.combine()
+                    .all()
+                    .unis(tenants.settings(tenant), deliveries.recipients(tenant, outstanding))
+                    .asTuple()
+                    .chain(known -> ask(published, known.getItem1(), known.getItem2()))
+                    .map(told -> new Answers(outstanding, told));
+        });
+    }
+
+    private Uni<List<Told>> ask(List<Delivery> published, Settings settings, Map<DeliveryId, Recipient> recipients) {
+        Map<ChannelName, List<Outstanding>> byChannel = published.stream()
+                .filter(d -> recipients.containsKey(d.id()))
+                .collect(Collectors.groupingBy(
+                        d -> d.state().leg().channel(),
+                        Collectors.mapping(d -> outstanding(d, recipients), Collectors.toList())));
+        return Multi.createFrom()
+                .iterable(byChannel.entrySet())
+                .onItem()
+                .transformToMultiAndConcatenate(e -> ask(connectors.of(e.getKey()), e.getValue(), settings))
+                .collect()
+                .asList();
+    }
+
+    private Multi<Told> ask(Connector connector, List<Outstanding> outstanding, Settings settings) {
+        return Multi.createFrom()
+                .iterable(outstanding)
+                .group()
+                .intoLists()
+                .of(connector.pollLimit())
+                .onItem()
+                .transformToUniAndConcatenate(page -> poll(connector, page, settings))
+                .onItem()
+                .<MailboxEvent>disjoint()
+                .map(event -> new Told(connector.channel(), event));
+    }
+
+    private static Uni<List<MailboxEvent>> poll(Connector connector, List<Outstanding> page, Settings settings) {
+        return Uni.createFrom()
+                .deferred(() -> connector.poll(page, settings))
+                .onFailure(SettingMissing.class)
+                .recoverWithItem(missing -> {
+                    LOG.warnf("cannot ask channel=%s: %s", connector.channel().wireName(), missing.getMessage());
+                    return List.of();
+                });
+    }
+
+    private static Outstanding outstanding(Delivery delivery, Map<DeliveryId, Recipient> recipients) {
+        DeliveryState.Published published = (DeliveryState.Published) delivery.state();
+        return new Outstanding(published.receipt().foreignId(), Objects.requireNonNull(recipients.get(delivery.id())));
+    }
+}

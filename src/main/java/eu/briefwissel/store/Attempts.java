@@ -1,0 +1,88 @@
+package eu.briefwissel.store;
+
+import eu.briefwissel.delivery.Delivery;
+import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.DeliveryState;
+import eu.briefwissel.delivery.Leg;
+import eu.briefwissel.delivery.TenantId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Writes down that a call is about to be made, and under which id, before it is made (rule 2). */
+@ApplicationScoped
+class Attempts {
+
+    /** A wire id serves all attempts at one step of the route, so that a channel that recognises repeats can. */
+    private static final String BEGIN = """
+            with wanted as (
+                select *
+                  from unnest($2::date[], $3::uuid[], $4::int[], $5::smallint[], $6::uuid[])
+                       as w(month, delivery, attempt, step, wire_id)
+            ), before as (
+                select a.delivery, a.in_flight
+                  from attempt a
+                  join wanted w
+                    on a.month = w.month
+                   and a.delivery = w.delivery
+                   and a.attempt = w.attempt
+            ), earlier as (
+                select distinct on (a.delivery) a.delivery, a.wire_id
+                  from attempt a
+                  join wanted w
+                    on a.month = w.month
+                   and a.delivery = w.delivery
+                   and a.step = w.step
+                 order by a.delivery, a.attempt desc
+            ), begun as (
+                insert into attempt (tenant, month, delivery, attempt, step, wire_id, in_flight, started_at)
+                select $1, w.month, w.delivery, w.attempt, w.step, coalesce(e.wire_id, w.wire_id), true, $7
+                  from wanted w
+                  left join earlier e on e.delivery = w.delivery
+                on conflict (month, delivery, attempt) do update
+                   set in_flight = true
+                returning delivery, wire_id
+            )
+            select n.delivery, n.wire_id, coalesce(b.in_flight, false) as was_in_flight
+              from begun n
+              left join before b on b.delivery = n.delivery
+            """;
+
+    /** @param wasInFlight whether an earlier call of this attempt never had its outcome written */
+    record Begun(UUID wireId, boolean wasInFlight) {}
+
+    private record Wanted(DeliveryId id, Leg leg) {}
+
+    /** Begins a call of each; all of them are resolved. */
+    Uni<Map<DeliveryId, Begun>> begin(
+            SqlConnection connection, TenantId tenant, List<Delivery> deliveries, Instant now) {
+        List<Wanted> wanted = deliveries.stream()
+                .map(d -> new Wanted(d.id(), ((DeliveryState.Resolved) d.state()).leg()))
+                .toList();
+        var columns = Columns.of(wanted)
+                .same(tenant.value())
+                .column(new LocalDate[0], w -> w.id().month())
+                .column(new UUID[0], w -> w.id().value())
+                .column(new Integer[0], w -> w.leg().attempt())
+                .column(new Short[0], w -> (short) w.leg().step())
+                .column(new UUID[0], _ -> UUID.randomUUID()) // BBK 1.7: messageId is a UUIDv4
+                .same(Columns.utc(now));
+        return connection
+                .preparedQuery(BEGIN)
+                .execute(columns.tuple())
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> new DeliveryId(row.getUUID("delivery")), Attempts::begun)));
+    }
+
+    private static Begun begun(Row row) {
+        return new Begun(row.getUUID("wire_id"), row.getBoolean("was_in_flight"));
+    }
+}

@@ -1,0 +1,67 @@
+package eu.briefwissel.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.tenant.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The clients of tenants. Secrets are 32 random bytes, so a plain hash of them cannot be searched through. */
+@ApplicationScoped
+public class Clients {
+
+    private final TenantSession session;
+    private final InstantSource clock;
+
+    Clients(TenantSession session, InstantSource clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /** Registers a client, or gives an existing one this secret and role. */
+    public Uni<Void> register(TenantId tenant, String clientId, Role role, String secret) {
+        return session.in(
+                tenant,
+                () -> ClientEntity.<ClientEntity>findById(clientId)
+                        .onItem()
+                        .ifNull()
+                        .switchTo(() -> created(tenant, clientId).<ClientEntity>persist())
+                        .invoke(client -> {
+                            client.role = role.wireName();
+                            client.secretHash = hash(secret);
+                        })
+                        .replaceWithVoid());
+    }
+
+    /** The role of this client, if the secret is its own and it was not revoked. */
+    public Uni<Optional<Role>> authenticate(TenantId tenant, String clientId, String secret) {
+        return session.in(
+                tenant,
+                () -> ClientEntity.<ClientEntity>findById(clientId)
+                        .map(client -> Optional.ofNullable(client)
+                                .filter(c -> c.revokedAt == null)
+                                .filter(c -> MessageDigest.isEqual(c.secretHash, hash(secret)))
+                                .flatMap(c -> Role.named(c.role))));
+    }
+
+    private ClientEntity created(TenantId tenant, String clientId) {
+        ClientEntity client = new ClientEntity();
+        client.tenant = tenant.value();
+        client.clientId = clientId;
+        client.createdAt = clock.instant();
+        return client;
+    }
+
+    private static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package eu.briefwissel.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.briefwissel.delivery.Attachment;
+import eu.briefwissel.delivery.CaseReference;
+import eu.briefwissel.delivery.Contact;
+import eu.briefwissel.delivery.Message;
+import eu.briefwissel.delivery.PostalAddress;
+import eu.briefwissel.delivery.Recipient;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Part 0 of a message's content, as JSON: everything but the bytes of the attachments. A stored format: only add to it. */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Envelope(
+        String language,
+        String messageType,
+        String subject,
+        String body,
+        List<File> files,
+        @Nullable String email,
+        @Nullable Address address,
+        @Nullable Case caseReference) {
+
+    @RegisterForReflection
+    record File(String name, String mediaType) {}
+
+    @RegisterForReflection
+    record Address(String name, String street, String postalCode, String city, String country) {}
+
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Case(
+            String id,
+            String type,
+            @Nullable String status,
+            @Nullable String deadline) {}
+
+    static Envelope of(Message message) {
+        return new Envelope(
+                message.language(),
+                message.messageType(),
+                message.subject(),
+                message.body(),
+                message.attachments().stream()
+                        .map(a -> new File(a.name(), a.mediaType()))
+                        .toList(),
+                message.contact().email().orElse(null),
+                message.contact().postalAddress().map(Envelope::address).orElse(null),
+                message.caseReference().map(Envelope::caseOf).orElse(null));
+    }
+
+    /** The message again; {@code attachments} are the bytes of {@link #files}, in order. */
+    Message message(Recipient recipient, List<byte[]> attachments) {
+        return new Message(
+                recipient,
+                language,
+                messageType,
+                subject,
+                body,
+                zip(attachments),
+                new Contact(
+                        Optional.ofNullable(email), Optional.ofNullable(address).map(Envelope::address)),
+                Optional.ofNullable(caseReference).map(Envelope::caseOf));
+    }
+
+    private List<Attachment> zip(List<byte[]> contents) {
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> new Attachment(files.get(i).name(), files.get(i).mediaType(), contents.get(i)))
+                .toList();
+    }
+
+    private static Address address(PostalAddress a) {
+        return new Address(a.name(), a.street(), a.postalCode(), a.city(), a.country());
+    }
+
+    private static PostalAddress address(Address a) {
+        return new PostalAddress(a.name, a.street, a.postalCode, a.city, a.country);
+    }
+
+    private static Case caseOf(CaseReference c) {
+        return new Case(
+                c.id(),
+                c.type(),
+                c.status().orElse(null),
+                c.deadline().map(LocalDate::toString).orElse(null));
+    }
+
+    private static CaseReference caseOf(Case c) {
+        return new CaseReference(
+                c.id,
+                c.type,
+                Optional.ofNullable(c.status),
+                Optional.ofNullable(c.deadline).map(LocalDate::parse));
+    }
+
+    @Override
+    public String toString() {
+        return "envelope";
+    }
+}

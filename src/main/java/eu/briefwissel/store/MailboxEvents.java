@@ -1,0 +1,197 @@
+package eu.briefwissel.store;
+
+import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.TenantId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * Events as channels told them: each is remembered once, by (tenant, channel, kind, event id), and parked until the receipt
+ * it names is known.
+ */
+@ApplicationScoped
+public class MailboxEvents {
+
+    /** How long whoever stored an event may take to work it off, before the queue has it done by somebody. */
+    private static final Duration HEAD_START = Duration.ofSeconds(30);
+
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended($1 || '/' || $2 || '/' || $3, 0))";
+
+    private static final String INSERT = """
+            insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            on conflict (tenant, channel, kind, event_id) do nothing
+            """;
+
+    private static final String QUEUE = """
+            with concerned as (
+                select r.delivery, e.delivery is null as waits
+                  from receipt r
+                  join mailbox_event e
+                    on e.channel = r.channel
+                   and e.receipt_id = r.foreign_id
+                   and e.kind = $4
+                   and e.event_id = $5
+                 where r.tenant = $1
+                   and r.channel = $2
+                   and r.foreign_id = $3
+            ), queued as (
+                insert into work (tenant, delivery, stage, due_at, tries)
+                select $1, c.delivery, 'receive', $6::timestamptz, 0
+                  from concerned c
+                 where c.waits
+                on conflict (delivery, stage) do nothing
+            )
+            select c.delivery, c.waits
+              from concerned c
+            """;
+
+    private static final String PENDING = """
+            select e.channel, e.kind, e.event_id, e.receipt_id, e.at, e.sealed, r.attempt
+              from receipt r
+              join mailbox_event e
+                on e.channel = r.channel
+               and e.receipt_id = r.foreign_id
+               and e.delivery is null
+             where r.delivery = $1
+             order by e.at, e.received_at
+            """;
+
+    private static final String SETTLE = """
+            update mailbox_event
+               set delivery = $4,
+                   sealed = null
+             where channel = $1
+               and kind = $2
+               and event_id = $3
+            """;
+
+    private final TenantTransactions transactions;
+    private final TenantDirectory tenants;
+    private final InstantSource clock;
+
+    MailboxEvents(TenantTransactions transactions, TenantDirectory tenants, InstantSource clock) {
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of an event that arrived.
+     *
+     * @param delivery whose it is; empty while it is parked
+     * @param waits whether it has not had its effect yet
+     */
+    public record Arrival(Optional<DeliveryId> delivery, boolean waits) {}
+
+    /** An event of one delivery that has not had its effect yet. */
+    public record Pending(ChannelName channel, MailboxEvent event, int attempt, Optional<byte[]> reply) {}
+
+    /**
+     * Remembers the event, and queues the delivery it concerns; durable when the item comes.
+     *
+     * @param reply what the recipient wrote, to be kept sealed with the event
+     */
+    public Uni<Arrival> arrive(TenantId tenant, ChannelName channel, MailboxEvent event, Optional<byte[]> reply) {
+        return tenants.vault(tenant)
+                .map(vault -> reply.map(r -> Columns.buffer(vault.sealParked(event.eventId(), r))))
+                .chain(cipherText -> transactions.in(
+                        tenant,
+                        connection -> connection
+                                .preparedQuery(LOCK)
+                                .execute(Tuple.of(tenant.value(), channel.wireName(), event.receiptId()))
+                                .chain(() -> insert(connection, tenant, channel, event, cipherText))
+                                .chain(() -> queue(connection, tenant, channel, event))));
+    }
+
+    /** The events of a delivery that wait to have their effect, in the order in which they happened. */
+    public Uni<List<Pending>> pending(TenantId tenant, DeliveryId delivery) {
+        return tenants.vault(tenant)
+                .chain(vault -> transactions
+                        .in(tenant, c -> c.preparedQuery(PENDING).execute(Tuple.of(delivery.value())))
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .map(row -> pending(vault, row))
+                                .toList()));
+    }
+
+    /** Writes down that an event had its effect. What was sealed with it must have been kept elsewhere. */
+    public Uni<Void> settle(TenantId tenant, DeliveryId delivery, Pending pending) {
+        Tuple parameters = Tuple.of(
+                pending.channel().wireName(),
+                kind(pending.event()),
+                pending.event().eventId(),
+                delivery.value());
+        return transactions
+                .in(tenant, connection -> connection.preparedQuery(SETTLE).execute(parameters))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> insert(
+            SqlConnection connection,
+            TenantId tenant,
+            ChannelName channel,
+            MailboxEvent event,
+            Optional<Buffer> sealed) {
+        Tuple row = Tuple.tuple()
+                .addValue(tenant.value())
+                .addValue(channel.wireName())
+                .addValue(kind(event))
+                .addValue(event.eventId())
+                .addValue(event.receiptId())
+                .addValue(Columns.utc(event.at()))
+                .addValue(Columns.utc(clock.instant()))
+                .addValue(sealed.orElse(null));
+        return connection.preparedQuery(INSERT).execute(row).replaceWithVoid();
+    }
+
+    private Uni<Arrival> queue(SqlConnection connection, TenantId tenant, ChannelName channel, MailboxEvent event) {
+        Tuple parameters = Tuple.of(
+                tenant.value(),
+                channel.wireName(),
+                event.receiptId(),
+                kind(event),
+                event.eventId(),
+                Columns.utc(clock.instant().plus(HEAD_START)));
+        return connection
+                .preparedQuery(QUEUE)
+                .execute(parameters)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(row -> new Arrival(
+                                Optional.of(new DeliveryId(row.getUUID("delivery"))), row.getBoolean("waits")))
+                        .orElse(new Arrival(Optional.empty(), true)));
+    }
+
+    private static Pending pending(Vault vault, Row row) {
+        String eventId = row.getString("event_id");
+        String receiptId = row.getString("receipt_id");
+        Instant at = Columns.instant(row, "at");
+        boolean isRead = row.getString("kind").equals("read");
+        return new Pending(
+                ChannelName.named(row.getString("channel")).orElseThrow(),
+                isRead ? new MailboxEvent.Read(receiptId, at) : new MailboxEvent.Replied(receiptId, eventId, at),
+                row.getInteger("attempt"),
+                Optional.ofNullable((Buffer) row.getValue("sealed"))
+                        .map(body -> vault.openParked(eventId, body.getBytes())));
+    }
+
+    private static String kind(MailboxEvent event) {
+        return switch (event) {
+            case MailboxEvent.Read _ -> "read";
+            case MailboxEvent.Replied _ -> "replied";
+        };
+    }
+}

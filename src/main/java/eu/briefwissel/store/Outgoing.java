@@ -1,0 +1,25 @@
+package eu.briefwissel.store;
+
+import eu.briefwissel.delivery.Delivery;
+import eu.briefwissel.delivery.Leg;
+import eu.briefwissel.delivery.Message;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A delivery that is about to be handed over: its wire id is stored, and so is that a call may be under way.
+ *
+ * @param leg the channel and attempt to be called
+ * @param wireId UUID version 4; the same for every call of this step of the route
+ * @param wasInFlight whether an earlier call's outcome was never written: its process died, or is late
+ * @param message the message in clear
+ * @param unreadAfter the term for reading, as the calendar writes it
+ */
+public record Outgoing(
+        Delivery delivery, Leg leg, UUID wireId, boolean wasInFlight, Message message, Optional<String> unreadAfter) {
+
+    @Override
+    public String toString() {
+        return "outgoing " + delivery.id();
+    }
+}

@@ -1,0 +1,21 @@
+package eu.briefwissel.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the store keeps secrets and answers. */
+@ConfigMapping(prefix = "briefwissel.store")
+interface StoreConfig {
+
+    /** Base64 of 32 random bytes: wraps the tenants' keys. No default; lost, everything sealed is lost. */
+    String masterKey();
+
+    /** How long an idempotency key is remembered, counted from the submission. */
+    @WithDefault("7d")
+    Duration idempotencyLife();
+
+    /** How long a tenant's keys and settings are kept in memory before they are read again. */
+    @WithDefault("30s")
+    Duration tenantCache();
+}

@@ -1,0 +1,49 @@
+package eu.briefwissel.store;
+
+import eu.briefwissel.delivery.Delivery;
+import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.Message;
+import eu.briefwissel.delivery.Route;
+import eu.briefwissel.delivery.TenantId;
+import java.util.Optional;
+
+/**
+ * A message that was checked and is about to be stored.
+ *
+ * @param clientId who handed it over
+ * @param reference the sender's own, 1 to 100 characters
+ * @param unreadAfter the term for reading, as the calendar writes it; empty where no unread fallback is wanted
+ * @param key what tells a repeat apart; empty where the sender gave none
+ */
+public record Submission(
+        TenantId tenant,
+        DeliveryId id,
+        String clientId,
+        String reference,
+        Message message,
+        Route route,
+        Optional<String> unreadAfter,
+        Optional<Key> key) {
+
+    /**
+     * An idempotency key.
+     *
+     * @param value as the sender gave it, 1 to 255 characters
+     * @param body the request's exact bytes
+     */
+    public record Key(String value, byte[] body) {
+        @Override
+        public String toString() {
+            return "idempotency key";
+        }
+    }
+
+    Delivery delivery() {
+        return Delivery.of(tenant, id, route);
+    }
+
+    @Override
+    public String toString() {
+        return "submission " + id;
+    }
+}

@@ -1,0 +1,45 @@
+package eu.briefwissel.store;
+
+import eu.briefwissel.delivery.TenantId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Takes submissions in: message, delivery, evidence and wake-up in one transaction. Submissions of one tenant that arrive
+ * together share one.
+ */
+@ApplicationScoped
+public class Submissions {
+
+    private static final int MOST_BYTES_A_BATCH = 1 << 20;
+
+    private final TenantDirectory tenants;
+    private final AcceptanceTransaction transaction;
+    private final InstantSource clock;
+    private final Map<TenantId, GroupCommit<SealedSubmission, Acceptance>> writers = new ConcurrentHashMap<>();
+
+    Submissions(TenantDirectory tenants, AcceptanceTransaction transaction, InstantSource clock) {
+        this.tenants = tenants;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Stores it; the item comes after the commit. Fails with {@link NoSuchTenant}. */
+    public Uni<Acceptance> accept(Submission submission) {
+        return tenants.vault(submission.tenant())
+                .map(vault -> SealedSubmission.of(vault, submission))
+                .chain(cipherText -> writer(submission.tenant()).submit(cipherText));
+    }
+
+    private GroupCommit<SealedSubmission, Acceptance> writer(TenantId tenant) {
+        return writers.computeIfAbsent(
+                tenant,
+                t -> new GroupCommit<>(
+                        batch -> transaction.write(t, batch, clock.instant()),
+                        SealedSubmission::weight,
+                        MOST_BYTES_A_BATCH));
+    }
+}

@@ -1,0 +1,22 @@
+package eu.briefwissel.work;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How work is taken up. */
+@ConfigMapping(prefix = "briefwissel.work")
+public interface WorkConfig {
+
+    /** How many pieces one claim takes. */
+    @WithDefault("64")
+    int batch();
+
+    /** How many deliveries of one tenant and batch are worked on at a time. */
+    @WithDefault("16")
+    int concurrency();
+
+    /** How long claimed work is ours; longer than any channel's time-out. */
+    @WithDefault("2m")
+    Duration lease();
+}

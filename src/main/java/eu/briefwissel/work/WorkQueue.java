@@ -1,0 +1,105 @@
+package eu.briefwissel.work;
+
+import eu.briefwissel.delivery.Decision;
+import eu.briefwissel.delivery.Delivery;
+import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.queue.WakeUps;
+import eu.briefwissel.store.Claimed;
+import eu.briefwissel.store.Claims;
+import eu.briefwissel.store.Decisions;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** What workers do alike: claim, work off one by one without failing one another, commit, wake. */
+@ApplicationScoped
+public class WorkQueue {
+
+    private static final Logger LOG = Logger.getLogger(WorkQueue.class);
+    private static final int MOST_TENANTS_AT_ONCE = 8;
+
+    private final Claims claims;
+    private final Decisions decisions;
+    private final WakeUps wakeUps;
+    private final WorkConfig config;
+    private final InstantSource clock;
+
+    WorkQueue(Claims claims, Decisions decisions, WakeUps wakeUps, WorkConfig config, InstantSource clock) {
+        this.claims = claims;
+        this.decisions = decisions;
+        this.wakeUps = wakeUps;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Claims one batch for the worker and has it worked off. Safe to be run by many processes at once.
+     *
+     * @return whether more may be due: the batch was full
+     */
+    public Uni<Boolean> workOff(Worker worker) {
+        return claims.claim(worker.stage(), config.batch(), clock.instant(), config.lease())
+                .chain(claimed -> inParallel(
+                                byTenant(claimed).entrySet(),
+                                MOST_TENANTS_AT_ONCE,
+                                e -> worker.work(e.getKey(), e.getValue()))
+                        .replaceWith(claimed.size() == config.batch()));
+    }
+
+    /** Works on each item; a failure is logged and leaves that item's work claimed until its lease ends. */
+    public <T> Uni<Void> each(Collection<T> items, Function<T, Uni<Void>> work) {
+        return inParallel(items, config.concurrency(), work);
+    }
+
+    /** Commits what {@code decide} makes of the delivery (see {@link Decisions#settle}) and wakes whoever goes on. */
+    public Uni<Optional<Decision>> settle(Delivery delivery, Function<Delivery, Optional<Decision>> decide) {
+        return decisions
+                .settle(delivery, decide)
+                .invoke(decided -> decided.ifPresent(d -> wakeUps.wakeFor(d, clock.instant())));
+    }
+
+    /** Gives work back until {@code dueAt}; all of one tenant and claim. */
+    public Uni<Void> postpone(List<Claimed> claimed, Instant dueAt) {
+        return claims.postpone(claimed, dueAt);
+    }
+
+    /** Removes work that nothing is left to do about; all of one tenant and claim. */
+    public Uni<Void> done(List<Claimed> claimed) {
+        return claims.done(claimed);
+    }
+
+    /** The claimed work whose delivery is not among {@code found}. */
+    public static List<Claimed> without(List<Claimed> claimed, Collection<DeliveryId> found) {
+        return claimed.stream().filter(c -> !found.contains(c.delivery())).toList();
+    }
+
+    private static Map<TenantId, List<Claimed>> byTenant(List<Claimed> claimed) {
+        return claimed.stream().collect(Collectors.groupingBy(Claimed::tenant));
+    }
+
+    private static <T> Uni<Void> inParallel(Collection<T> items, int most, Function<T, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUni(item -> Uni.createFrom()
+                        .deferred(() -> work.apply(item))
+                        .onFailure()
+                        .invoke(failure -> LOG.errorf(failure, "work failed, its lease will end"))
+                        .onFailure()
+                        .recoverWithNull())
+                .merge(most)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+}
