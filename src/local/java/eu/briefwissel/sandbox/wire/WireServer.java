@@ -57,6 +57,7 @@ public final class WireServer implements AutoCloseable {
         closed.countDown();
         server.stop(0);
         executor.shutdownNow();
+        executor.close();
     }
 
     /** The JDK's server reads these once, when its classes are loaded. */
