@@ -30,11 +30,12 @@ public class Clients {
                 () -> ClientEntity.<ClientEntity>findById(clientId)
                         .onItem()
                         .ifNull()
-                        .switchTo(() -> created(tenant, clientId).<ClientEntity>persist())
+                        .continueWith(() -> created(tenant, clientId))
                         .invoke(client -> {
                             client.role = role.wireName();
                             client.secretHash = hash(secret);
                         })
+                        .chain(client -> client.persist())
                         .replaceWithVoid());
     }
 
