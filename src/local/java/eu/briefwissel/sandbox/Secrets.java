@@ -36,7 +36,8 @@ final class Secrets {
         if (directory == null) {
             return new Secrets(fresh());
         }
-        var file = Files.createDirectories(directory).resolve("secrets.properties");
+        var file = Files.createDirectories(directory, ownerOnly(directory, "rwx------"))
+                .resolve("secrets.properties");
         var values = new Properties();
         if (Files.exists(file)) {
             try (var reader = Files.newBufferedReader(file)) {
@@ -45,7 +46,7 @@ final class Secrets {
             return new Secrets(values);
         }
         values = fresh();
-        Files.createFile(file, ownerOnly(file));
+        Files.createFile(file, ownerOnly(file, "rw-------"));
         try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             values.store(writer, "Secrets of the sandbox operators: good for nothing else");
         }
@@ -60,10 +61,10 @@ final class Secrets {
         return value;
     }
 
-    static FileAttribute<?>[] ownerOnly(Path file) {
+    private static FileAttribute<?>[] ownerOnly(Path file, String permissions) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -102,6 +102,10 @@ record SigningKey(Certificate certificate, PrivateKey privateKey) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the sandbox's key was made", stopped);
         }
+        var made = unfinished.toFile(); // readable by its owner only, wherever the file system knows owners
+        if (!made.setReadable(false, false) || !made.setReadable(true, true)) {
+            throw new IOException("the sandbox's key cannot be kept from others");
+        }
         Files.move(unfinished, file);
     }
 

@@ -12,9 +12,10 @@ import java.util.UUID;
 public record DeliveryId(UUID value) {
 
     private static final int VERSION = 7;
+    private static final int VARIANT = 2;
 
     public DeliveryId {
-        if (value.version() != VERSION) {
+        if (value.version() != VERSION || value.variant() != VARIANT) {
             throw new IllegalArgumentException("a delivery id is a UUID version 7");
         }
     }
@@ -22,12 +23,18 @@ public record DeliveryId(UUID value) {
     /** A new id: the millisecond of {@code acceptedAt} and 74 bits taken from {@code random}. */
     public static DeliveryId of(Instant acceptedAt, UUID random) {
         long high = (acceptedAt.toEpochMilli() << 16) | (VERSION << 12) | (random.getMostSignificantBits() & 0xFFF);
-        return new DeliveryId(new UUID(high, random.getLeastSignificantBits()));
+        long low = (random.getLeastSignificantBits() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        return new DeliveryId(new UUID(high, low));
     }
 
     /** Reads an id; an {@link IllegalArgumentException} where the text is not a UUID version 7. */
     public static DeliveryId parse(String text) {
-        return new DeliveryId(UUID.fromString(text));
+        DeliveryId id = new DeliveryId(UUID.fromString(text));
+        // UUID.fromString also takes groups of other lengths, and cuts off what is too long.
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("a delivery id has 36 characters");
+        }
+        return id;
     }
 
     public Instant acceptedAt() {

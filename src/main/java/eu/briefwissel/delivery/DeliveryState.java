@@ -13,12 +13,12 @@ import java.util.Optional;
  *                │  │ │          │  (bounced)
  *                │  │ └──────────┴── next channel: no mailbox · unread by the deadline · bounced
  *                │  └── an operator has it tried again
- *                ├─▶ Held ──▶ Opened (a late read) · Published / Dispatched (the outcome became known)
+ *                ├─▶ Held ──▶ Opened (a late read) · as from Resolved (the outcome became known)
  *                └─▶ Undeliverable
  * </pre>
  *
- * A retry on the same channel is no step: the state stays Resolved. A read that arrives while the next channel has not
- * been tried yet, or an operator has not acted yet, opens the delivery: the reader has it.
+ * A retry on the same channel is no step: the state stays Resolved. A read on whichever channel, the present one or one
+ * left earlier, opens a delivery that is Resolved, Published or Held: the reader has it, and nothing more is sent.
  */
 public sealed interface DeliveryState {
 
@@ -91,8 +91,8 @@ public sealed interface DeliveryState {
      * @param readBy the deadline after which the next channel is tried; empty when there is none to try or to keep
      */
     record Published(Leg leg, Receipt receipt, Optional<Instant> readBy) implements DeliveryState {
-        public Opened opened() {
-            return new Opened(leg);
+        public Opened opened(Leg readOn) {
+            return new Opened(readOn);
         }
 
         public Resolved fallenBack(Leg next) {
@@ -139,12 +139,9 @@ public sealed interface DeliveryState {
             return new Opened(readOn);
         }
 
-        public Published published(Receipt receipt, Optional<Instant> readBy) {
-            return new Published(leg, receipt, readBy);
-        }
-
-        public Dispatched dispatched(Receipt receipt) {
-            return new Dispatched(leg, receipt);
+        /** The outcome of the call became known after all: on from where it would have been. */
+        public Resolved settled() {
+            return new Resolved(leg);
         }
 
         @Override

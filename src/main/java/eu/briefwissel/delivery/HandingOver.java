@@ -27,13 +27,15 @@ public final class HandingOver {
         return switch (delivery.state()) {
             case DeliveryState.Resolved resolved when isOurs(resolved.leg()) -> Optional.of(decide(resolved, handover));
             case DeliveryState.Held held when isOurs(held.leg()) -> settled(held, handover);
-            case DeliveryState.Opened _ -> tooLate(handover);
-            case DeliveryState.Accepted _,
-                    DeliveryState.Resolved _,
+            case DeliveryState.Published published when isOurs(published.leg()) -> Optional.empty();
+            case DeliveryState.Dispatched dispatched when isOurs(dispatched.leg()) -> Optional.empty();
+            case DeliveryState.Accepted _ -> Optional.empty();
+            case DeliveryState.Resolved _,
                     DeliveryState.Held _,
                     DeliveryState.Published _,
+                    DeliveryState.Opened _,
                     DeliveryState.Dispatched _,
-                    DeliveryState.Undeliverable _ -> Optional.empty();
+                    DeliveryState.Undeliverable _ -> tooLate(handover);
         };
     }
 
@@ -57,10 +59,7 @@ public final class HandingOver {
 
     private Decision taken(DeliveryState.Resolved resolved, Receipt receipt) {
         Leg leg = resolved.leg();
-        DeliveryState next =
-                leg.channel().isMailbox() ? resolved.published(receipt, deadline(leg)) : resolved.dispatched(receipt);
-        return Decision.step(next, List.of(success(leg, receipt)), workAfter(next))
-                .learning(call.leg(), receipt);
+        return arrived(resolved, receipt, deadline(leg), List.of(success(leg, receipt)));
     }
 
     private Decision takenUnopened(DeliveryState.Resolved resolved, Receipt receipt) {
@@ -69,12 +68,17 @@ public final class HandingOver {
         List<Evidence> facts = List.of(success(leg, receipt), unopened);
         // It lies there and may still be opened one day: without another channel it stays published.
         return leg.next()
-                .map(next -> NextChannel.taken(delivery.id(), resolved.on(next), facts, call.at()))
-                .orElseGet(() -> {
-                    DeliveryState next = resolved.published(receipt, Optional.empty());
-                    return Decision.step(next, facts, workAfter(next));
-                })
-                .learning(call.leg(), receipt);
+                .map(next -> NextChannel.taken(delivery.id(), resolved.on(next), facts, call.at())
+                        .learning(call.leg(), receipt))
+                .orElseGet(() -> arrived(resolved, receipt, Optional.empty(), facts));
+    }
+
+    private Decision arrived(
+            DeliveryState.Resolved resolved, Receipt receipt, Optional<Instant> readBy, List<Evidence> facts) {
+        DeliveryState next = resolved.leg().channel().isMailbox()
+                ? resolved.published(receipt, readBy)
+                : resolved.dispatched(receipt);
+        return Decision.step(next, facts, workAfter(next)).learning(call.leg(), receipt);
     }
 
     private Decision failed(DeliveryState.Resolved resolved, Cause cause, String reason) {
@@ -107,23 +111,26 @@ public final class HandingOver {
 
     /** A slow call of a delivery that was held because nobody knew its outcome. */
     private Optional<Decision> settled(DeliveryState.Held held, Handover handover) {
-        if (!(handover instanceof Handover.Taken(Receipt receipt))) {
-            return Optional.empty();
-        }
-        Leg leg = held.leg();
-        DeliveryState next =
-                leg.channel().isMailbox() ? held.published(receipt, deadline(leg)) : held.dispatched(receipt);
-        return Optional.of(Decision.step(next, List.of(success(leg, receipt)), workAfter(next))
-                .learning(call.leg(), receipt));
+        return receiptIn(handover).map(_ -> decide(held.settled(), handover));
     }
 
-    /** The reader opened it on another channel while this call was under way: what was done is told, nothing undone. */
+    /**
+     * The delivery moved on while this call was under way. What was done is told, nothing undone; the receipt is kept, for
+     * the reader may still open it there.
+     */
     private Optional<Decision> tooLate(Handover handover) {
-        if (!(handover instanceof Handover.Taken(Receipt receipt))) {
-            return Optional.empty();
-        }
-        Evidence fact = success(call.leg(), receipt);
-        return Optional.of(Decision.noted(delivery.state(), fact).learning(call.leg(), receipt));
+        return receiptIn(handover)
+                .map(receipt -> Decision.noted(delivery.state(), success(call.leg(), receipt))
+                        .learning(call.leg(), receipt));
+    }
+
+    private static Optional<Receipt> receiptIn(Handover handover) {
+        return switch (handover) {
+            case Handover.Taken(Receipt receipt) -> Optional.of(receipt);
+            case Handover.TakenUnopenedBox(Receipt receipt) -> Optional.of(receipt);
+            case Handover.TakenBefore _, Handover.Refused _, Handover.TryLater _, Handover.Unknown _ ->
+                Optional.empty();
+        };
     }
 
     private Evidence success(Leg leg, Receipt receipt) {

@@ -32,11 +32,10 @@ public final class Receiving {
 
     private Optional<DeliveryState.Opened> opened() {
         return switch (delivery.state()) {
-            case DeliveryState.Published p when p.leg().equals(concerned) -> Optional.of(p.opened());
+            case DeliveryState.Published p -> Optional.of(p.opened(concerned));
             case DeliveryState.Resolved r -> Optional.of(r.opened(concerned));
             case DeliveryState.Held h -> Optional.of(h.opened(concerned));
             case DeliveryState.Accepted _,
-                    DeliveryState.Published _,
                     DeliveryState.Opened _,
                     DeliveryState.Dispatched _,
                     DeliveryState.Undeliverable _ -> Optional.empty();

@@ -16,7 +16,7 @@ public enum RecipientScheme {
             for (int i = 0; i < 8; i++) {
                 sum += (9 - i) * digit(digits, i);
             }
-            return sum != 0 && sum % 11 == 0;
+            return sum % 11 == 0 && !digits.equals("000000000");
         }
 
         @Override

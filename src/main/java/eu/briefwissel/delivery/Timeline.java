@@ -29,7 +29,7 @@ public record Timeline(List<Evidence> evidence) {
             case CHANNEL_CHOSEN, OPERATOR_RETRY -> Status.RESOLVED;
             case CONTENT_CONSIGNMENT -> waits && isCurrent ? Status.PUBLISHED : status;
             case RELAY_TO_NON_ERDS -> waits && isCurrent ? Status.DISPATCHED : status;
-            case CONTENT_HANDOVER -> waits || (status == Status.PUBLISHED && isCurrent) ? Status.OPENED : status;
+            case CONTENT_HANDOVER -> waits || status == Status.PUBLISHED ? Status.OPENED : status;
             case HELD -> Status.HELD;
             case ROUTE_EXHAUSTED -> Status.UNDELIVERABLE;
             case HANDING_OVER_POSTPONED,

@@ -3,6 +3,7 @@ package eu.briefwissel.work;
 import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.queue.WakeUps;
 import eu.briefwissel.store.Claimed;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -54,6 +56,11 @@ public class WorkQueue {
                                 MOST_TENANTS_AT_ONCE,
                                 e -> worker.work(e.getKey(), e.getValue()))
                         .replaceWith(claimed.size() == config.batch()));
+    }
+
+    /** Has {@code listener} told whenever a stage may have work, by whichever process; it must return at once. */
+    public void onWakeUp(Consumer<Stage> listener) {
+        wakeUps.listen(listener);
     }
 
     /** Works on each item; a failure is logged and leaves that item's work claimed until its lease ends. */

@@ -26,7 +26,7 @@ class MailSinkTest {
 
     @BeforeEach
     void start() throws IOException {
-        sandbox = Sandbox.start(SandboxSettings.in(directory));
+        sandbox = Sandbox.start(SandboxSettings.inMemory());
     }
 
     @AfterEach
@@ -96,6 +96,8 @@ class MailSinkTest {
 
     @Test
     void keepsMailsAcrossARestart() throws MessagingException, IOException {
+        sandbox.close();
+        sandbox = Sandbox.start(SandboxSettings.in(directory));
         mail("lezer@example.org", "Bewaar mij");
         sandbox.close();
 

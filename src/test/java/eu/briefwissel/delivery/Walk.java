@@ -1,0 +1,203 @@
+package eu.briefwissel.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/**
+ * One delivery to which legal things happen at random, on a clock that jumps from one to the next. Keeps what the store
+ * would keep: the state, the evidence (one row for each id), the queued work, the receipts; and the calls under way, of
+ * which a channel that recognises a repeat may have two.
+ */
+final class Walk {
+
+    private static final List<ChannelName> CHANNELS = List.of(ChannelName.values());
+
+    private final Random random;
+    private final Map<UUID, Evidence> timeline = new LinkedHashMap<>();
+    private final Map<Integer, Leg> receipts = new LinkedHashMap<>();
+    private final List<Call> underWay = new ArrayList<>();
+    private final WalkRules rules = new WalkRules();
+
+    private Instant now = Notation.NOW;
+    private Delivery delivery;
+    private List<Work> work;
+
+    Walk(long seed) {
+        random = new Random(seed);
+        DeliveryId id = DeliveryId.of(now, new UUID(random.nextLong(), random.nextLong()));
+        delivery = Delivery.of(new TenantId("gemeente"), id, route());
+        work = List.of();
+        commit(delivery.acceptance());
+    }
+
+    private Route route() {
+        List<ChannelName> channels = new ArrayList<>(CHANNELS);
+        Collections.shuffle(channels, random);
+        return new Route(channels.subList(0, 1 + random.nextInt(channels.size())));
+    }
+
+    /** Lets one thing happen, and judges what was decided. */
+    void step() {
+        now = now.plus(Duration.ofSeconds(1 + random.nextInt(200_000)));
+        switch (random.nextInt(8)) {
+            case 0 -> resolve();
+            case 1 -> begin();
+            case 2, 3 -> end();
+            case 4 -> read();
+            case 5 -> reply();
+            case 6 -> Deadline.reached(delivery, now).ifPresent(this::commit);
+            default -> operate();
+        }
+    }
+
+    Status status() {
+        return delivery.state().status();
+    }
+
+    List<Evidence> evidence() {
+        return List.copyOf(timeline.values());
+    }
+
+    private void resolve() {
+        Optional<Resolving> asking = Resolving.of(delivery);
+        Optional<Work> due = queued(Stage.RESOLVE);
+        assertThat(due.isPresent()).as("resolving is queued while accepted").isEqualTo(asking.isPresent());
+        while (asking.isPresent()) {
+            Resolving question = asking.get();
+            Call call = new Call(question.leg(), due.orElseThrow().tries(), now);
+            switch (question.told(reach(), call, Notation.SCHEDULE)) {
+                case Resolving.Next.Ask(Resolving further) -> asking = Optional.of(further);
+                case Resolving.Next.Decided(Decision decision) -> {
+                    commit(decision);
+                    asking = Optional.empty();
+                }
+            }
+        }
+    }
+
+    private void begin() {
+        if (!(delivery.state() instanceof DeliveryState.Resolved(Leg leg))) {
+            return;
+        }
+        long same = underWay.stream().filter(c -> c.leg().equals(leg)).count();
+        if (same == 0 || (same == 1 && recognisesRepeat(leg))) {
+            underWay.add(new Call(leg, queued(Stage.PUBLISH).orElseThrow().tries(), now));
+            rules.begun(leg);
+        }
+    }
+
+    private void end() {
+        if (underWay.isEmpty()) {
+            return;
+        }
+        Call begunCall = underWay.remove(random.nextInt(underWay.size()));
+        Call call = new Call(begunCall.leg(), begunCall.failedBefore(), now);
+        Handover handover = handover(call.leg());
+        rules.ended(call.leg(), handover, recognisesRepeat(call.leg()));
+        new HandingOver(delivery, call, terms(call.leg())).ended(handover).ifPresent(decision -> {
+            decision.learnt().ifPresent(_ -> receipts.put(call.leg().attempt(), call.leg()));
+            commit(decision);
+        });
+        if (handover instanceof Handover.Taken || handover instanceof Handover.TakenUnopenedBox) {
+            assertThat(receipts).as("no receipt is lost").containsKey(call.leg().attempt());
+        }
+    }
+
+    private void read() {
+        tell((leg, at) -> new MailboxEvent.Read("R-" + leg.attempt(), at));
+    }
+
+    private void reply() {
+        String replyId = "A-" + random.nextInt(3);
+        tell((leg, at) -> new MailboxEvent.Replied("R-" + leg.attempt(), replyId, at));
+    }
+
+    /** Told twice, the second time with another moment, as by a channel that is polled. */
+    private void tell(BiFunction<Leg, Instant, MailboxEvent> event) {
+        List<Leg> mailboxes =
+                receipts.values().stream().filter(l -> l.channel().isMailbox()).toList();
+        if (!mailboxes.isEmpty()) {
+            Leg leg = mailboxes.get(random.nextInt(mailboxes.size()));
+            commit(new Receiving(delivery, leg).told(event.apply(leg, now)));
+            int rows = timeline.size();
+            commit(new Receiving(delivery, leg).told(event.apply(leg, now.plusSeconds(1))));
+            assertThat(timeline).as("rows after the same event was told again").hasSize(rows);
+        }
+    }
+
+    private void operate() {
+        if (random.nextInt(4) == 0) {
+            OperatorRetry.of(delivery, now).ifPresent(decision -> {
+                rules.operatorActed();
+                commit(decision);
+            });
+        }
+    }
+
+    private void commit(Decision decision) {
+        DeliveryState before = delivery.state();
+        decision.evidence().forEach(fact -> timeline.putIfAbsent(fact.id(), fact));
+        work = decision.work().orElse(work);
+        delivery = new Delivery(delivery.tenant(), delivery.id(), delivery.version() + 1, decision.next());
+        rules.committed(before, delivery.state(), work, evidence());
+    }
+
+    private Optional<Work> queued(Stage stage) {
+        return work.stream().filter(w -> w.stage() == stage).findFirst();
+    }
+
+    private Reach reach() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Reach.HasMailbox();
+            case 1 -> new Reach.NotToldBeforehand();
+            case 2 -> new Reach.NoMailbox();
+            case 3 -> new Reach.OptedOut();
+            default -> new Reach.TryLater("503");
+        };
+    }
+
+    private Handover handover(Leg leg) {
+        Receipt receipt = new Receipt("R-" + leg.attempt(), now);
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> new Handover.Taken(receipt);
+            case 2 -> leg.channel().isMailbox() ? new Handover.TakenUnopenedBox(receipt) : new Handover.Taken(receipt);
+            case 3 -> new Handover.TakenBefore();
+            case 4 -> new Handover.Refused(anyOf(Cause.NO_MAILBOX, Cause.OPTED_OUT, Cause.BOUNCED), "E-1");
+            case 5 -> new Handover.Refused(anyOf(Cause.REFUSED, Cause.NO_ADDRESS), "E-2");
+            case 6, 7 -> new Handover.Unknown("time-out");
+            case 8 -> new Handover.TryLater("429", Optional.of(Duration.ofHours(2)));
+            default -> new Handover.TryLater("503");
+        };
+    }
+
+    private Cause anyOf(Cause... causes) {
+        return causes[random.nextInt(causes.length)];
+    }
+
+    private ChannelTerms terms(Leg leg) {
+        Optional<Instant> pollAt = leg.channel() == ChannelName.BERICHTENBOX
+                ? Optional.empty()
+                : Optional.of(now.plus(Duration.ofHours(1)));
+        return new ChannelTerms(
+                recognisesRepeat(leg), Notation.SCHEDULE, Optional.of(now.plus(Duration.ofDays(7))), pollAt);
+    }
+
+    /** eBox Enterprise stands in for a dialect that does not: v2.1. */
+    private static boolean recognisesRepeat(Leg leg) {
+        return switch (leg.channel()) {
+            case BERICHTENBOX, EBOX_CITIZEN -> true;
+            case EBOX_ENTERPRISE, EMAIL -> false;
+        };
+    }
+}
