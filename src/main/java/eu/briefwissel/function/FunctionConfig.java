@@ -1,0 +1,34 @@
+package eu.briefwissel.function;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+
+/** Which functions this process carries; all of them on one machine. */
+@ConfigMapping(prefix = "briefwissel.function")
+public interface FunctionConfig {
+
+    /** Submissions, tracking and tokens: {@code /v1} and {@code /oauth/token}. */
+    @WithDefault("on")
+    @WithConverter(Switch.Reader.class)
+    Switch ingest();
+
+    /** Resolving and publishing. */
+    @WithDefault("on")
+    @WithConverter(Switch.Reader.class)
+    Switch publish();
+
+    /** The operators' webhooks. */
+    @WithDefault("on")
+    @WithConverter(Switch.Reader.class)
+    Switch webhook();
+
+    /** Polling, deadlines and upkeep, and the operator's administration of them. */
+    @WithDefault("on")
+    @WithConverter(Switch.Reader.class)
+    Switch fallback();
+
+    /** The tenant that webhooks without a tenant in their path belong to. */
+    @WithDefault("default")
+    String defaultTenant();
+}
