@@ -38,7 +38,7 @@ final class LookInside {
 
     private LookInside() {}
 
-    /** The routes; the address at which the sandbox stands is asked for when needed. */
+    /** The routes; the sandbox is asked for at each call, since they are made before it runs. */
     static Map<String, Endpoint> routes(Supplier<Sandbox> sandbox) {
         return Map.of(
                 "GET /sandbox", _ -> new Reply.Answer(200, "text/html; charset=utf-8", PAGE, Map.of()),

@@ -120,6 +120,7 @@ public final class Sandbox implements AutoCloseable {
         ticker.shutdownNow();
         server.close();
         executor.shutdownNow();
+        executor.close(); // waits, so that nothing is written once the journal is closed
         berichtenbox.close();
         mailSink.close();
         ledger.close();

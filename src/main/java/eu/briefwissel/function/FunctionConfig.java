@@ -1,5 +1,6 @@
 package eu.briefwissel.function;
 
+import eu.briefwissel.delivery.Stage;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -31,4 +32,12 @@ public interface FunctionConfig {
     /** The tenant that webhooks without a tenant in their path belong to. */
     @WithDefault("default")
     String defaultTenant();
+
+    /** Whether this process works off the work of {@code stage}. */
+    default boolean worksOff(Stage stage) {
+        return switch (stage) {
+            case RESOLVE, PUBLISH -> publish().isOn();
+            case RECEIVE, POLL, FALLBACK -> fallback().isOn();
+        };
+    }
 }

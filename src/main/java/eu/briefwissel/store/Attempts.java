@@ -21,12 +21,15 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class Attempts {
 
-    /** A wire id serves all attempts at one step of the route, so that a channel that recognises repeats can. */
+    /**
+     * A wire id serves all attempts at one step of the route, so that a channel that recognises repeats can. It also stands
+     * among the receipts, for channels that name their events by it (BBK 1.7: a reply's parentMessageId).
+     */
     private static final String BEGIN = """
             with wanted as (
                 select *
-                  from unnest($2::date[], $3::uuid[], $4::int[], $5::smallint[], $6::uuid[])
-                       as w(month, delivery, attempt, step, wire_id)
+                  from unnest($2::date[], $3::uuid[], $4::int[], $5::smallint[], $6::uuid[], $8::text[])
+                       as w(month, delivery, attempt, step, wire_id, channel)
             ), before as (
                 select a.delivery, a.in_flight
                   from attempt a
@@ -50,6 +53,12 @@ class Attempts {
                 on conflict (month, delivery, attempt) do update
                    set in_flight = true
                 returning delivery, wire_id
+            ), named as (
+                insert into receipt (tenant, channel, foreign_id, month, delivery, attempt)
+                select $1, w.channel, n.wire_id::text, w.month, n.delivery, w.attempt
+                  from begun n
+                  join wanted w on w.delivery = n.delivery
+                on conflict (tenant, channel, foreign_id) do nothing
             )
             select n.delivery, n.wire_id, coalesce(b.in_flight, false) as was_in_flight
               from begun n
@@ -74,7 +83,8 @@ class Attempts {
                 .column(new Integer[0], w -> w.leg().attempt())
                 .column(new Short[0], w -> (short) w.leg().step())
                 .column(new UUID[0], _ -> UUID.randomUUID()) // BBK 1.7: messageId is a UUIDv4
-                .same(Columns.utc(now));
+                .same(Columns.utc(now))
+                .texts(w -> w.leg().channel().wireName());
         return connection
                 .preparedQuery(BEGIN)
                 .execute(columns.tuple())

@@ -19,4 +19,8 @@ public interface WorkConfig {
     /** How long claimed work is ours; longer than any channel's time-out. */
     @WithDefault("2m")
     Duration lease();
+
+    /** How often due work is looked for without being told; {@code off} for never. */
+    @WithDefault("1s")
+    String pollEvery();
 }

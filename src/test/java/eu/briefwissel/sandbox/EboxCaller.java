@@ -46,6 +46,12 @@ final class EboxCaller {
         return this;
     }
 
+    /** Uses the token of another caller from now on. */
+    EboxCaller withTokenOf(EboxCaller other) {
+        token = other.token;
+        return this;
+    }
+
     Answer askToken(String form) throws IOException {
         return Http.send(Http.to(setting("token_url"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

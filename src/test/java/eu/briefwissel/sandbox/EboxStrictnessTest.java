@@ -271,7 +271,8 @@ class EboxStrictnessTest {
 
     @Test
     void refusesATokenOfTheOtherOperatorAndOneThatExpired() throws IOException {
-        var stranger = EboxCaller.enterprise(sandbox).publish(enterprises.toEnterprise(ENTERPRISE));
+        var stranger =
+                EboxCaller.enterprise(sandbox).withTokenOf(citizens).publish(enterprises.toEnterprise(ENTERPRISE));
         clock.pass(Duration.ofMinutes(5));
         var expired = citizens.publish(citizens.toCitizen(CITIZEN));
 

@@ -11,7 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,6 +27,7 @@ final class Gateway implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Hook> hooks = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Hook> arriving = new LinkedBlockingQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicInteger badSignatures = new AtomicInteger();
     private volatile String secret = "";
@@ -50,6 +55,11 @@ final class Gateway implements AutoCloseable {
         return hooks;
     }
 
+    /** The next webhook to arrive, within ten seconds. */
+    Hook next() throws InterruptedException {
+        return Objects.requireNonNull(arriving.poll(10, TimeUnit.SECONDS), "no webhook came");
+    }
+
     int badSignatures() {
         return badSignatures.get();
     }
@@ -67,7 +77,9 @@ final class Gateway implements AutoCloseable {
             }
             var refused = refusals.getAndDecrement() > 0;
             if (!refused) {
-                hooks.add(new Hook(exchange.getRequestURI().getPath(), Http.JSON.readTree(body)));
+                var hook = new Hook(exchange.getRequestURI().getPath(), Http.JSON.readTree(body));
+                hooks.add(hook);
+                arriving.add(hook);
             }
             exchange.sendResponseHeaders(refused ? 503 : 200, -1);
         }

@@ -85,8 +85,8 @@ class FollowMessagesTest {
 
         assertThat(timeline.<List<String>>path("items.kind"))
                 .containsExactly(
-                        "SubmissionAcceptance", "ContentConsignmentFailure", "ContentConsignmentFailure", "Held");
-        assertThat(timeline.<String>path("items[1].cause")).isEqualTo("no-mailbox");
+                        "SubmissionAcceptance", "ContentConsignmentFailure", "RelayToNonERDSFailure", "Held");
+        assertThat(timeline.<String>path("items[1].cause")).isEqualTo("gave-up");
         assertThat(timeline.<String>path("status")).isEqualTo("held");
         assertThat(tenant.as(Role.AUDITOR).get("/v1/messages/" + id).<String>path("status"))
                 .isEqualTo("held");
@@ -213,7 +213,7 @@ class FollowMessagesTest {
                 .path("id");
     }
 
-    /** No channel has a place for it: nobody knows a mailbox, and no address helps. */
+    /** No channel answers, and no retry is left. */
     private void hold(String id) {
         TestTenants.await(() -> deliveries
                 .find(tenant.id(), DeliveryId.parse(id))
@@ -225,7 +225,7 @@ class FollowMessagesTest {
 
     private Decision exhausted(Resolving resolving) {
         var call = new Call(resolving.leg(), 0, clock.instant());
-        return switch (resolving.told(new Reach.NoMailbox(), call, new RetrySchedule(List.of()))) {
+        return switch (resolving.told(new Reach.TryLater("closed"), call, new RetrySchedule(List.of()))) {
             case Resolving.Next.Ask(Resolving further) -> exhausted(further);
             case Resolving.Next.Decided(var decision) -> decision;
         };

@@ -1,0 +1,61 @@
+package eu.briefwissel.function.schedule;
+
+import eu.briefwissel.work.WorkQueue;
+import eu.briefwissel.work.Worker;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * Has one worker work off all that is due, batch after batch, whenever it is woken. One batch at a time; a wake-up in the
+ * middle of one means another round after it.
+ */
+final class WorkLoop {
+
+    private static final Logger LOG = Logger.getLogger(WorkLoop.class);
+
+    private enum State {
+        IDLE,
+        WORKING,
+        WORKING_AND_WOKEN
+    }
+
+    private final Worker worker;
+    private final WorkQueue queue;
+    private final Context context;
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+
+    WorkLoop(Worker worker, WorkQueue queue, Vertx vertx) {
+        this.worker = worker;
+        this.queue = queue;
+        this.context = vertx.getOrCreateContext();
+    }
+
+    /** Starts a round, or asks for another one after the one under way; returns at once. */
+    void wake() {
+        State before = state.getAndUpdate(s -> s == State.IDLE ? State.WORKING : State.WORKING_AND_WOKEN);
+        if (before == State.IDLE) {
+            round();
+        }
+    }
+
+    private void round() {
+        Context fresh = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(context));
+        fresh.runOnContext(_ -> queue.workOff(worker).subscribe().with(this::ended, this::failed));
+    }
+
+    private void failed(Throwable failure) {
+        LOG.errorf(failure, "stage=%s could not take up work", worker.stage().wireName());
+        state.set(State.IDLE);
+    }
+
+    private void ended(boolean mayHaveMore) {
+        if (mayHaveMore || !state.compareAndSet(State.WORKING, State.IDLE)) {
+            state.set(State.WORKING);
+            round();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Wake-ups and timers: has stages work off what is due. */
+@NullMarked
+package eu.briefwissel.function.schedule;
+
+import org.jspecify.annotations.NullMarked;
