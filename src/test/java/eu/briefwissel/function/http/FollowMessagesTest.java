@@ -84,8 +84,7 @@ class FollowMessagesTest {
         Response timeline = tenant.as(Role.AUDITOR).get("/v1/messages/" + id + "/timeline");
 
         assertThat(timeline.<List<String>>path("items.kind"))
-                .containsExactly(
-                        "SubmissionAcceptance", "ContentConsignmentFailure", "RelayToNonERDSFailure", "Held");
+                .containsExactly("SubmissionAcceptance", "ContentConsignmentFailure", "RelayToNonERDSFailure", "Held");
         assertThat(timeline.<String>path("items[1].cause")).isEqualTo("gave-up");
         assertThat(timeline.<String>path("status")).isEqualTo("held");
         assertThat(tenant.as(Role.AUDITOR).get("/v1/messages/" + id).<String>path("status"))
