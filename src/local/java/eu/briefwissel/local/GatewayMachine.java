@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class GatewayMachine implements LocalMachine {
     private @Nullable DataDirectory data;
     private @Nullable LocalDatabase database;
     private @Nullable Sandbox sandbox;
+    private Map<String, String> settings = Map.of();
 
     /** The one that this process was started with; empty where it was started without. */
     static Optional<GatewayMachine> running() {
@@ -40,16 +42,17 @@ public final class GatewayMachine implements LocalMachine {
     @Override
     public Map<String, String> start() {
         Config config = ConfigProvider.getConfig();
-        LocalSettings settings = LocalSettings.from(config);
+        LocalSettings local = LocalSettings.from(config);
         try {
-            DataDirectory directory = DataDirectory.open(settings.data());
+            DataDirectory directory = DataDirectory.open(local.data());
             data = directory;
-            LocalDatabase opened = LocalDatabase.open(directory, settings);
+            LocalDatabase opened = LocalDatabase.open(directory, local);
             database = opened;
             Sandbox operators = Sandbox.start(sandboxSettings(config, directory));
             sandbox = operators;
             running = this;
-            return new TreeMap<>(gatewaySettings(directory, opened, operators));
+            settings = gatewaySettings(directory, opened, operators);
+            return isAlone(config) ? without(settings) : settings;
         } catch (StartRefused e) {
             close();
             System.err.println(e.getMessage());
@@ -59,6 +62,11 @@ public final class GatewayMachine implements LocalMachine {
             close();
             throw new UncheckedIOException("the sandbox operators cannot be started", e);
         }
+    }
+
+    /** What a gateway needs to be told in order to work with this machine. */
+    Map<String, String> settings() {
+        return settings;
     }
 
     DataDirectory data() {
@@ -84,6 +92,20 @@ public final class GatewayMachine implements LocalMachine {
         if (data != null) {
             data.close();
         }
+    }
+
+    /** Beside functions that run elsewhere: no route, no work and no timer of the gateway's own. */
+    private static Map<String, String> without(Map<String, String> settings) {
+        Map<String, String> alone = new TreeMap<>(settings);
+        List.of("ingest", "publish", "webhook", "fallback")
+                .forEach(function -> alone.put("briefwissel.function." + function, "off"));
+        alone.put("quarkus.http.host-enabled", "false");
+        return alone;
+    }
+
+    /** Started by {@code ./briefwissel sandbox}. */
+    private static boolean isAlone(Config config) {
+        return config.getOptionalValue("briefwissel.local.alone", Boolean.class).orElse(false);
     }
 
     private static SandboxSettings sandboxSettings(Config config, DataDirectory directory) {

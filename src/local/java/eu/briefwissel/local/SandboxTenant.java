@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,12 +52,11 @@ class SandboxTenant {
         secrets.byRole()
                 .forEach((role, client) -> await(() -> clients.register(
                         tenant, client.clientId(), Role.named(role).orElseThrow(), client.clientSecret())));
+        EnvironmentFile.write(machine.data().path().resolve("sandbox.env"), machine.settings());
         LOG.infof(
-                "sandbox operators on http://localhost:%d/sandbox, mails under /sandbox/mails",
+                "sandbox operators: http://localhost:%d/sandbox",
                 machine.sandbox().httpPort());
-        LOG.infof(
-                "try: examples/tour.sh, or curl -H \"Authorization: Bearer $(./briefwissel token)\" http://localhost:%d/v1/messages?reference=…",
-                ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class));
+        LOG.info("try next: examples/tour.sh");
     }
 
     private static SandboxClients secrets(DataDirectory data) {

@@ -3,6 +3,7 @@ package eu.briefwissel.receive;
 import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.channel.Heard;
 import eu.briefwissel.channel.Reply;
+import eu.briefwissel.channel.ReplyContent;
 import eu.briefwissel.channel.WebhookDialect;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.MailboxEvent;
@@ -13,6 +14,7 @@ import eu.briefwissel.store.Replies;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Believes a webhook call whose signature is right, remembers its event once, and lets it have its effect. */
 @ApplicationScoped
 public class ReceiveWebhook {
+
+    private static final int HEAVY = 32 << 10;
 
     private final TenantDirectory tenants;
     private final Connectors connectors;
@@ -69,8 +73,11 @@ public class ReceiveWebhook {
 
     /** Takes one call in; the item comes after its event was committed. */
     public Uni<Answer> receive(WebhookCall call) {
-        return tenants.settings(call.tenant())
-                .map(settings -> hear(call, settings))
+        Uni<Settings> settings = tenants.settings(call.tenant());
+        // Digesting and reading a file would keep an event loop from others' work.
+        Uni<Settings> ready =
+                call.body().length > HEAVY ? settings.emitOn(Infrastructure.getDefaultWorkerPool()) : settings;
+        return ready.map(these -> hear(call, these))
                 .onFailure(NoSuchTenant.class)
                 .recoverWithItem(new Heard.BadSignature())
                 .chain(heard -> switch (heard) {

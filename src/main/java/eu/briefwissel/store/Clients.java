@@ -28,24 +28,25 @@ public class Clients {
         return session.in(
                 tenant,
                 () -> ClientEntity.<ClientEntity>findById(clientId)
-                        .onItem()
-                        .ifNull()
-                        .switchTo(() -> created(tenant, clientId).<ClientEntity>persist())
+                        .map(found -> found == null ? created(tenant, clientId) : found)
                         .invoke(client -> {
                             client.role = role.wireName();
                             client.secretHash = hash(secret);
                         })
+                        // What is set after persist() comes too late for the insert.
+                        .chain(client -> client.<ClientEntity>persist())
                         .replaceWithVoid());
     }
 
     /** The role of this client, if the secret is its own and it was not revoked. */
     public Uni<Optional<Role>> authenticate(TenantId tenant, String clientId, String secret) {
+        byte[] given = hash(secret);
         return session.in(
                 tenant,
                 () -> ClientEntity.<ClientEntity>findById(clientId)
                         .map(client -> Optional.ofNullable(client)
                                 .filter(c -> c.revokedAt == null)
-                                .filter(c -> MessageDigest.isEqual(c.secretHash, hash(secret)))
+                                .filter(c -> MessageDigest.isEqual(c.secretHash, given))
                                 .flatMap(c -> Role.named(c.role))));
     }
 

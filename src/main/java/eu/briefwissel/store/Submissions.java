@@ -2,6 +2,7 @@ package eu.briefwissel.store;
 
 import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Map;
@@ -29,9 +30,17 @@ public class Submissions {
 
     /** Stores it; the item comes after the commit. Fails with {@link NoSuchTenant}. */
     public Uni<Acceptance> accept(Submission submission) {
-        return tenants.vault(submission.tenant())
-                .map(vault -> SealedSubmission.of(vault, submission))
+        Uni<Vault> vault = tenants.vault(submission.tenant());
+        return offTheEventLoop(vault, submission)
+                .map(keys -> SealedSubmission.of(keys, submission))
                 .chain(cipherText -> writer(submission.tenant()).submit(cipherText));
+    }
+
+    /** Sealing a file takes as long as reading it: others' requests must not wait for that. */
+    private static Uni<Vault> offTheEventLoop(Uni<Vault> vault, Submission submission) {
+        return submission.message().attachments().isEmpty()
+                ? vault
+                : vault.emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private GroupCommit<SealedSubmission, Acceptance> writer(TenantId tenant) {

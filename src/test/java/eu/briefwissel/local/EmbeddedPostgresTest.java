@@ -160,16 +160,19 @@ class EmbeddedPostgresTest {
 
     @Test
     void startsAgainAfterAFirstStartThatWasInterrupted() throws Exception {
+        ClusterTemplate.passable(directory);
         Files.createDirectories(directory.resolve("postgres/cluster.new/base"));
+        ClusterTemplate.passable(directory.resolve("postgres"));
         DataDirectoryTest.masterKeyIn(directory);
 
-        try (var postgres = OpenedPostgres.in(directory)) {
+        try (var postgres = OpenedPostgres.in(directory, PostgresSettings.defaults())) {
             assertThat(postgres.postmaster().isAlive()).isTrue();
         }
     }
 
     @Test
     void saysThatItsPortIsTaken() throws Exception {
+        ClusterTemplate.passable(directory);
         try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             var settings = new PostgresSettings(taken.getLocalPort(), PostgresSettings.ANY_ACCOUNT);
 

@@ -3,7 +3,6 @@ package eu.briefwissel.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,38 +13,23 @@ record OpenedPostgres(DataDirectory data, EmbeddedPostgres server) implements Au
 
     static final String TEST_MIGRATION = "classpath:db/migration-test";
 
-    /** With programs unpacked once for all tests. */
+    /** Started for the second time, or again where it stood before. */
     static OpenedPostgres in(Path directory) throws IOException {
-        return start(shareProgramsWith(DataDirectory.open(directory)), PostgresSettings.defaults());
+        if (!Files.exists(directory.resolve(EmbeddedPostgres.FOLDER))) {
+            ClusterTemplate.copyTo(ClusterTemplate.passable(directory));
+        }
+        return in(directory, PostgresSettings.defaults());
     }
 
     /** As a fresh machine has it. */
     static OpenedPostgres in(Path directory, PostgresSettings settings) {
-        return start(DataDirectory.open(directory), settings);
-    }
-
-    private static OpenedPostgres start(DataDirectory data, PostgresSettings settings) {
+        var data = DataDirectory.open(directory);
         try {
             return new OpenedPostgres(data, EmbeddedPostgres.start(data, settings));
         } catch (RuntimeException e) {
             data.close();
             throw e;
         }
-    }
-
-    private static DataDirectory shareProgramsWith(DataDirectory data) throws IOException {
-        Path home = data.path().resolve(EmbeddedPostgres.FOLDER);
-        if (!Files.exists(home)) {
-            Path programs = PostgresBinaries.in(Files.createDirectories(Path.of("target/postgres")))
-                    .toAbsolutePath();
-            Files.createSymbolicLink(Files.createDirectory(home).resolve(programs.getFileName()), programs);
-        }
-        return data;
-    }
-
-    /** JUnit's own directories let nobody else through. */
-    static Path passable(Path directory) throws Exception {
-        return Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
     }
 
     OpenedPostgres migrated() {

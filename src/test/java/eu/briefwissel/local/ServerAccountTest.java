@@ -29,14 +29,14 @@ class ServerAccountTest {
     @ValueSource(strings = {"unshare", "setpriv", "runuser", "su"})
     void startsAsAnotherUser(String way) throws Exception {
         assumeAllowed(way);
-        OpenedPostgres.passable(directory);
+        ClusterTemplate.passable(directory);
 
         try (var postgres = OpenedPostgres.in(directory, new PostgresSettings(0, way))
                         .migrated();
                 var connection = postgres.asApplication()) {
             assertThat(OpenedPostgres.column(connection, "select 1")).containsExactly("1");
         }
-        assertThat(directory.resolve("postgres")).isDirectory().isNotEqualTo(Path.of("/"));
+        assertThat(directory.resolve("postgres")).isDirectory();
         assertThat(Files.isSymbolicLink(directory.resolve("postgres"))).isFalse();
     }
 
@@ -44,7 +44,7 @@ class ServerAccountTest {
     void handsTheFilesOverWhenAnotherWayIsTaken() throws Exception {
         assumeAllowed("unshare");
         assumeAllowed("setpriv");
-        OpenedPostgres.passable(directory);
+        ClusterTemplate.passable(directory);
         for (String way : new String[] {"unshare", "setpriv", "unshare"}) {
 
             try (var postgres =

@@ -77,6 +77,8 @@ public final class WireServer implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
+        // The mail library looks its parts up by the thread's class loader, which the JDK's server does not pass on.
+        Thread.currentThread().setContextClassLoader(WireServer.class.getClassLoader());
         try (exchange) {
             var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
             var path = exchange.getRequestURI().getPath();

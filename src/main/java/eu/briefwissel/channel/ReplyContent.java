@@ -1,8 +1,7 @@
-package eu.briefwissel.receive;
+package eu.briefwissel.channel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import eu.briefwissel.channel.Reply;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,8 @@ public record ReplyContent(String text, List<File> attachments) {
     @RegisterForReflection
     public record File(String name, String mediaType, byte[] content) {}
 
-    static byte[] of(Reply reply) {
+    /** The reply as it is kept. */
+    public static byte[] of(Reply reply) {
         ReplyContent content = new ReplyContent(
                 reply.text(),
                 reply.attachments().stream()

@@ -1,0 +1,115 @@
+package eu.briefwissel.channel.berichtenbox;
+
+import eu.briefwissel.channel.Capabilities;
+import eu.briefwissel.channel.Connector;
+import eu.briefwissel.channel.Letter;
+import eu.briefwissel.channel.wire.Answer;
+import eu.briefwissel.channel.wire.Authorised;
+import eu.briefwissel.channel.wire.ClientCredentials;
+import eu.briefwissel.channel.wire.Failure;
+import eu.briefwissel.channel.wire.Outcome;
+import eu.briefwissel.channel.wire.PerTenant;
+import eu.briefwissel.channel.wire.TokenClients;
+import eu.briefwissel.crypto.Signer;
+import eu.briefwissel.crypto.UnusableKey;
+import eu.briefwissel.delivery.Cause;
+import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.Handover;
+import eu.briefwissel.delivery.Reach;
+import eu.briefwissel.delivery.Recipient;
+import eu.briefwissel.delivery.RecipientScheme;
+import eu.briefwissel.tenant.Settings;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Hands letters over to the Berichtenbox, signed with the tenant's key (BBK 1.7). */
+@ApplicationScoped
+class BerichtenboxConnector implements Connector {
+
+    private static final Logger LOG = Logger.getLogger(BerichtenboxConnector.class);
+
+    private final BerichtenboxConfig config;
+    private final InstantSource clock;
+    private final BbkApi api;
+    private final PerTenant<ClientCredentials, Authorised> exchanges;
+    private final SigningKeys keys = new SigningKeys();
+
+    @Inject
+    BerichtenboxConnector(BerichtenboxConfig config, TokenClients tokens, InstantSource clock) {
+        this.config = config;
+        this.clock = clock;
+        this.exchanges = tokens.perTenant(config.tokenTimeout());
+        this.api = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create("https://tenants-set-it.invalid"))
+                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .disableDefaultMapper(true)
+                .build(BbkApi.class);
+    }
+
+    @Override
+    public ChannelName channel() {
+        return ChannelName.BERICHTENBOX;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        // The seed retries network failures with the same messageId: a repeat is the same message.
+        return new Capabilities(true, Capabilities.Reading.PUSHED, true, true);
+    }
+
+    @Override
+    public Uni<Reach> reach(Recipient recipient, Settings settings) {
+        if (recipient.scheme() != RecipientScheme.BSN) {
+            return Uni.createFrom().item(new Reach.NoMailbox());
+        }
+        return Uni.createFrom().deferred(() -> check(recipient, BbkAccount.of(settings), settings));
+    }
+
+    private Uni<Reach> check(Recipient recipient, BbkAccount account, Settings settings) {
+        byte[] body = BbkMessage.bytes(new BbkMessage.Addressee(recipient.value()));
+        return within(exchange(account, settings).exchange(bearer -> api.check(account.base(), bearer, body)))
+                .onItemOrFailure()
+                .transform((answer, failure) ->
+                        failure == null ? BbkAnswers.reach(answer) : new Reach.TryLater(Failure.reason(failure)));
+    }
+
+    @Override
+    public Uni<Handover> handOver(Letter letter, Settings settings) {
+        if (letter.message().recipient().scheme() != RecipientScheme.BSN) {
+            return Uni.createFrom().item(new Handover.Refused(Cause.NO_MAILBOX, "no-bsn"));
+        }
+        return Uni.createFrom().deferred(() -> send(letter, settings));
+    }
+
+    private Uni<Handover> send(Letter letter, Settings settings) {
+        BbkAccount account = BbkAccount.of(settings);
+        Signer signer;
+        try {
+            signer = keys.of(settings);
+        } catch (UnusableKey e) { // an operator has to mend the setting; refuse rather than send unsigned
+            LOG.warnf("signing key unusable tenant=%s rule=\"%s\"", settings.tenant(), e.getMessage());
+            return Uni.createFrom().item(new Handover.TryLater("signing-key-unusable"));
+        }
+        byte[] body = BbkMessage.of(letter).toBytes();
+        SignatureHeaders signature = new SignatureHeaders(letter.wireId(), clock.instant(), signer.sign(body));
+        return within(exchange(account, settings).exchange(bearer -> api.send(account.base(), bearer, signature, body)))
+                .onItemOrFailure()
+                .transform((answer, failure) ->
+                        failure == null ? BbkAnswers.handover(answer, clock.instant()) : Outcome.of(failure));
+    }
+
+    private Authorised exchange(BbkAccount account, Settings settings) {
+        return exchanges.of(settings.tenant(), account.credentials());
+    }
+
+    private Uni<Answer> within(Uni<Answer> exchange) {
+        return exchange.ifNoItem().after(config.timeout()).fail();
+    }
+}

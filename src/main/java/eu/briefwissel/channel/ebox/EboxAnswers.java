@@ -1,0 +1,35 @@
+package eu.briefwissel.channel.ebox;
+
+import eu.briefwissel.channel.wire.Answer;
+import eu.briefwissel.channel.wire.Outcome;
+import eu.briefwissel.delivery.Handover;
+import eu.briefwissel.delivery.Receipt;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the answers to a publication mean (2.1: PublicationStatusMessage and StatusMessage). */
+final class EboxAnswers {
+
+    private static final int CONFLICT = 409;
+
+    private EboxAnswers() {}
+
+    static Handover handover(Answer answer, Instant now) {
+        if (answer.status() == CONFLICT) {
+            // v3, document sender: the Idempotency-Key was used before, even where the content differs.
+            return new Handover.TakenBefore();
+        }
+        if (!answer.isSuccess()) {
+            return Outcome.of(answer, now);
+        }
+        Optional<Receipt> receipt = answer.id("messageId").map(id -> new Receipt(id, now));
+        return receipt.map(r -> taken(answer, r)).orElseGet(() -> new Handover.Unknown("no-receipt"));
+    }
+
+    /** Published, but the recipient never opened the box: no error (v2.1, document provider). */
+    private static Handover taken(Answer answer, Receipt receipt) {
+        return answer.code("code").filter("NO_DIGITAL_USER"::equals).isPresent()
+                ? new Handover.TakenUnopenedBox(receipt)
+                : new Handover.Taken(receipt);
+    }
+}

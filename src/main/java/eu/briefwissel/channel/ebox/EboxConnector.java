@@ -1,0 +1,130 @@
+package eu.briefwissel.channel.ebox;
+
+import eu.briefwissel.channel.Capabilities;
+import eu.briefwissel.channel.Connector;
+import eu.briefwissel.channel.Letter;
+import eu.briefwissel.channel.Outstanding;
+import eu.briefwissel.channel.wire.Answer;
+import eu.briefwissel.channel.wire.Authorised;
+import eu.briefwissel.channel.wire.ClientCredentials;
+import eu.briefwissel.channel.wire.Failure;
+import eu.briefwissel.channel.wire.Outcome;
+import eu.briefwissel.channel.wire.PerTenant;
+import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.Handover;
+import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.Reach;
+import eu.briefwissel.delivery.Recipient;
+import eu.briefwissel.tenant.Settings;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Publishes in one kind of eBox, and asks whether what was published has been opened. */
+final class EboxConnector implements Connector {
+
+    private static final Logger LOG = Logger.getLogger(EboxConnector.class);
+
+    private final Box box;
+    private final EboxApi api;
+    private final PerTenant<ClientCredentials, Authorised> exchanges;
+    private final Duration timeout;
+    private final InstantSource clock;
+
+    EboxConnector(
+            Box box,
+            EboxApi api,
+            PerTenant<ClientCredentials, Authorised> exchanges,
+            Duration timeout,
+            InstantSource clock) {
+        this.box = box;
+        this.api = api;
+        this.exchanges = exchanges;
+        this.timeout = timeout;
+        this.clock = clock;
+    }
+
+    @Override
+    public ChannelName channel() {
+        return box.channel();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(false, Capabilities.Reading.PULLED, false, true);
+    }
+
+    /** "e-Box First" (RSZ): publish, and look whether the answer says that nobody ever opened the box. */
+    @Override
+    public Uni<Reach> reach(Recipient recipient, Settings settings) {
+        return Uni.createFrom().item(new Reach.NotToldBeforehand());
+    }
+
+    @Override
+    public Uni<Handover> handOver(Letter letter, Settings settings) {
+        return Uni.createFrom()
+                .deferred(() -> Composing.obstacle(box, letter.message())
+                        .map(obstacle -> Uni.createFrom().item(obstacle))
+                        .orElseGet(() -> publish(letter, settings)));
+    }
+
+    private Uni<Handover> publish(Letter letter, Settings settings) {
+        EboxAccount account = EboxAccount.of(box, settings);
+        EboxAccount.messageTypeId(box, settings, letter.message().messageType());
+        // RFC 8941 section 3.3.3: a String stands in quotes. The same in every repeat.
+        String key = "\"" + letter.wireId() + "\"";
+        return exchange(
+                        settings,
+                        account,
+                        bearer -> api.publish(
+                                account.base(), bearer, key, Composing.form(box, letter.message(), account, settings)))
+                .onItemOrFailure()
+                .transform((answer, failure) ->
+                        failure == null ? EboxAnswers.handover(answer, clock.instant()) : Outcome.of(failure));
+    }
+
+    @Override
+    public int pollLimit() {
+        return EboxAssumptions.STATUS_LIMIT;
+    }
+
+    @Override
+    public Uni<List<MailboxEvent>> poll(List<Outstanding> outstanding, Settings settings) {
+        if (outstanding.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Uni.createFrom().deferred(() -> {
+            EboxAccount account = EboxAccount.of(box, settings);
+            byte[] body = EboxStatus.request(box, outstanding);
+            return exchange(settings, account, bearer -> api.status(account.base(), bearer, body))
+                    .onItemOrFailure()
+                    .transform((answer, failure) -> failure == null
+                            ? told(answer, outstanding, settings)
+                            : untold(Failure.reason(failure), settings));
+        });
+    }
+
+    private List<MailboxEvent> told(Answer answer, List<Outstanding> outstanding, Settings settings) {
+        return answer.isSuccess() && answer.body().isArray()
+                ? EboxStatus.read(answer, outstanding, clock.instant())
+                : untold(answer.reason(), settings);
+    }
+
+    private List<MailboxEvent> untold(String reason, Settings settings) {
+        LOG.warnf("status not told channel=%s tenant=%s reason=%s", channel().wireName(), settings.tenant(), reason);
+        return List.of();
+    }
+
+    private Uni<Answer> exchange(Settings settings, EboxAccount account, Function<String, Uni<Response>> call) {
+        return exchanges
+                .of(settings.tenant(), account.credentials())
+                .exchange(call)
+                .ifNoItem()
+                .after(timeout)
+                .fail();
+    }
+}

@@ -1,0 +1,53 @@
+package eu.briefwissel.channel.ebox;
+
+import eu.briefwissel.channel.Connector;
+import eu.briefwissel.channel.wire.TokenClients;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/** The two connectors: one class, two operators, each with its own tokens. */
+@ApplicationScoped
+class EboxConnectors {
+
+    private final EboxConfig config;
+    private final TokenClients tokens;
+    private final InstantSource clock;
+    private final EboxApi api;
+
+    @Inject
+    EboxConnectors(EboxConfig config, TokenClients tokens, InstantSource clock) {
+        this.config = config;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.api = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create("https://tenants-set-it.invalid"))
+                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                // One part per file, never a nested multipart/mixed.
+                .multipartPostEncoderMode("HTML5")
+                .disableDefaultMapper(true)
+                .build(EboxApi.class);
+    }
+
+    @Produces
+    @Singleton
+    Connector citizen() {
+        return connector(Box.CITIZEN);
+    }
+
+    @Produces
+    @Singleton
+    Connector enterprise() {
+        return connector(Box.ENTERPRISE);
+    }
+
+    private Connector connector(Box box) {
+        return new EboxConnector(box, api, tokens.perTenant(config.tokenTimeout()), config.timeout(), clock);
+    }
+}

@@ -1,0 +1,57 @@
+package eu.briefwissel.function.http;
+
+/** The problems of this interface (RFC 9457); their URIs name them and are listed in the README. */
+enum ProblemType {
+    MALFORMED_JSON("malformed-json", 400, "The body is not JSON as it should be"),
+    INVALID_PARAMETER("invalid-parameter", 400, "A parameter is missing or not what it should be"),
+    UNAUTHORISED("unauthorised", 401, "A valid bearer token is needed"),
+    FORBIDDEN("forbidden", 403, "The token's role may not do this"),
+    NOT_FOUND("not-found", 404, "There is nothing here"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "This can not be done here"),
+    NOT_ACCEPTABLE("not-acceptable", 406, "None of the types that are accepted can be given"),
+    NOT_HELD("not-held", 409, "The delivery does not wait for an operator"),
+    TOO_LARGE("too-large", 413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is of a type that is not taken"),
+    INVALID_SUBMISSION("invalid-submission", 422, "The submission breaks rules"),
+    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key came before with another body"),
+    BAD_REQUEST("bad-request", 400, "The request can not be understood"),
+    INTERNAL("internal", 500, "Something is wrong on our side");
+
+    private static final String BASE = "https://briefwissel.eu/problems/";
+
+    private final String wireName;
+    private final int status;
+    private final String title;
+
+    ProblemType(String wireName, int status, String title) {
+        this.wireName = wireName;
+        this.status = status;
+        this.title = title;
+    }
+
+    String uri() {
+        return BASE + wireName;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The type for a status that the framework gave; a server's fault is ours, whatever it was. */
+    static ProblemType ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHORISED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            default -> status < 500 ? BAD_REQUEST : INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package eu.briefwissel.function.http;
+
+import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.Status;
+import eu.briefwissel.upkeep.RetryHeld;
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** An operator's second chance for what is held, where the Berichtenbox seed has it; for every channel. */
+@Path("/api/admin/berichtenbox/message")
+@EndpointDisabled(name = "briefwissel.function.fallback", stringValue = "off")
+@RolesAllowed(Roles.OPERATOR)
+@Tag(name = "administration")
+@SecurityRequirement(name = ApiDescription.TOKEN)
+@APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHORISED)
+@APIResponse(responseCode = "403", ref = ApiDescription.FORBIDDEN)
+class RetryResource {
+
+    private final RetryHeld retry;
+    private final Caller caller;
+
+    RetryResource(RetryHeld retry, Caller caller) {
+        this.retry = retry;
+        this.caller = caller;
+    }
+
+    /** A delivery that is tried again. */
+    @RegisterForReflection
+    @Schema(name = "Retried")
+    record Retried(
+            boolean ok,
+            UUID id,
+            @Schema(examples = "resolved") String status) {}
+
+    @POST
+    @Path("/{id}/retry")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "retryMessage",
+            summary = "Has a held delivery tried again",
+            description = "A new attempt on the channel it is held on, with the whole retry schedule.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Queued again",
+            content = @Content(schema = @Schema(implementation = Retried.class)))
+    @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
+    @APIResponse(
+            responseCode = "409",
+            description = "It is not held",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Response> retry(@RestPath String id) {
+        return Parameters.withId(
+                id, delivery -> retry.retry(caller.tenant(), delivery).map(outcome -> response(delivery, outcome)));
+    }
+
+    private static Response response(DeliveryId id, RetryHeld.Outcome outcome) {
+        return switch (outcome) {
+            case RETRIED ->
+                Response.ok(new Retried(true, id.value(), Status.RESOLVED.wireName()))
+                        .build();
+            case NOT_HELD -> Problem.of(ProblemType.NOT_HELD).response();
+            case NOT_FOUND -> Problem.of(ProblemType.NOT_FOUND).response();
+        };
+    }
+}

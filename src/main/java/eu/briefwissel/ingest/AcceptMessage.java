@@ -1,0 +1,124 @@
+package eu.briefwissel.ingest;
+
+import eu.briefwissel.channel.Connectors;
+import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.queue.WakeUps;
+import eu.briefwissel.store.Acceptance;
+import eu.briefwissel.store.Submission;
+import eu.briefwissel.store.Submissions;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Takes a submission in: checks it, stores it, and wakes whoever chooses its channel. */
+@ApplicationScoped
+public class AcceptMessage {
+
+    /** The name of the header that holds a sender's idempotency key. */
+    public static final String KEY_HEADER = "Idempotency-Key";
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+    /** Checking and sealing this much takes tenths of a millisecond; more would keep an event loop from others' work. */
+    private static final int HEAVY = 32 << 10;
+
+    private final Submissions submissions;
+    private final Connectors connectors;
+    private final WakeUps wakeUps;
+    private final InstantSource clock;
+
+    AcceptMessage(Submissions submissions, Connectors connectors, WakeUps wakeUps, InstantSource clock) {
+        this.submissions = submissions;
+        this.connectors = connectors;
+        this.wakeUps = wakeUps;
+        this.clock = clock;
+    }
+
+    /** What became of a submission. */
+    public sealed interface Answer {
+        /** Stored durably now. */
+        record Accepted(DeliveryId id) implements Answer {}
+
+        /** The same key and the same body came before: nothing was stored now. */
+        record AcceptedBefore(DeliveryId id) implements Answer {}
+
+        /** The same key came before with another body: nothing was stored. */
+        record KeyReused() implements Answer {}
+
+        /** Breaks these rules, at least one: nothing was stored. */
+        record Invalid(List<Violation> violations) implements Answer {}
+
+        /**
+         * Is not JSON: nothing was stored.
+         *
+         * @param line from 1; 0 where it is not known
+         * @param column from 1, in bytes; 0 where it is not known
+         */
+        record Malformed(int line, int column, String sentence) implements Answer {}
+    }
+
+    /**
+     * Takes it in; the item comes after the commit. A heavy body is worked on by a worker thread, whichever thread it
+     * came on. Fails with {@link eu.briefwissel.store.NoSuchTenant}.
+     *
+     * @param body the JSON of a {@link SubmissionRequest}, as it came
+     * @param key the sender's idempotency key: 1 to 255 visible ASCII characters
+     */
+    public Uni<Answer> accept(TenantId tenant, String clientId, byte[] body, Optional<String> key) {
+        Uni<Answer> answer = Uni.createFrom().deferred(() -> checked(tenant, clientId, body, key));
+        return body.length > HEAVY ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
+    }
+
+    private Uni<Answer> checked(TenantId tenant, String clientId, byte[] body, Optional<String> key) {
+        Violations violations = new Violations();
+        if (key.filter(k -> !KEY.matcher(k).matches()).isPresent()) {
+            violations.add(KEY_HEADER, "form", "must have 1 to 255 visible ASCII characters");
+        }
+        return switch (ReadSubmission.read(body, violations)) {
+            case ReadSubmission.Reading.Malformed(int line, int column, String sentence) ->
+                Uni.createFrom().item(new Answer.Malformed(line, column, sentence));
+            case ReadSubmission.Reading.Misshapen _ -> invalid(violations);
+            case ReadSubmission.Reading.Read(SubmissionRequest request) ->
+                new CheckSubmission(violations, c -> connectors.of(c).capabilities())
+                        .check(request)
+                        .map(valid ->
+                                stored(submission(tenant, clientId, valid, key.map(k -> new Submission.Key(k, body)))))
+                        .orElseGet(() -> invalid(violations));
+        };
+    }
+
+    private static Uni<Answer> invalid(Violations violations) {
+        return Uni.createFrom().item(new Answer.Invalid(violations.all()));
+    }
+
+    private Submission submission(
+            TenantId tenant, String clientId, CheckSubmission.Checked valid, Optional<Submission.Key> key) {
+        return new Submission(
+                tenant,
+                DeliveryId.of(clock.instant(), UUID.randomUUID()),
+                clientId,
+                valid.reference(),
+                valid.message(),
+                valid.route(),
+                valid.unreadAfter(),
+                key);
+    }
+
+    private Uni<Answer> stored(Submission submission) {
+        return submissions.accept(submission).map(acceptance -> switch (acceptance) {
+            case Acceptance.Accepted(DeliveryId id) -> {
+                wakeUps.wake(Stage.RESOLVE);
+                yield new Answer.Accepted(id);
+            }
+            case Acceptance.AcceptedBefore(DeliveryId id) -> new Answer.AcceptedBefore(id);
+            case Acceptance.KeyReused _ -> new Answer.KeyReused();
+        });
+    }
+}

@@ -1,0 +1,104 @@
+package eu.briefwissel.journey;
+
+import static io.restassured.RestAssured.given;
+
+import eu.briefwissel.support.TestClock;
+import eu.briefwissel.support.TestOperators;
+import eu.briefwissel.support.TestTenant;
+import eu.briefwissel.support.TestTenants;
+import eu.briefwissel.support.TestWorkers;
+import eu.briefwissel.tenant.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A sender and the world around it: submits, lets time pass, lets recipients read, and looks at what became of it. */
+@ApplicationScoped
+class Traveller {
+
+    private final TestTenants tenants;
+    private final TestWorkers workers;
+    private final TestClock clock;
+
+    Traveller(TestTenants tenants, TestWorkers workers, TestClock clock) {
+        this.tenants = tenants;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    private TestTenant tenant() {
+        Map<String, String> account =
+                given().get(TestOperators.sandbox() + "/account").jsonPath().getMap("$");
+        return tenants.named(TestOperators.TENANT, account);
+    }
+
+    /** A message of its own address, so that its mails can be told from others; submitted and worked off. */
+    Sent submit(String scheme, String identifier, String policy) {
+        TestTenant tenant = tenant();
+        String email = UUID.randomUUID() + "@example.org";
+        String body = """
+                { "reference": "%s", "recipient": { "%s": "%s" }, "language": "nl", "messageType": "besluit",
+                  "subject": "Besluit op uw aanvraag", "body": "<p>Uw aanvraag is toegewezen.</p>",
+                  "contact": { "email": "%s" }, %s }
+                """.formatted(UUID.randomUUID(), scheme, identifier, email, policy);
+        String id = tenant.as(Role.SENDER)
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/messages")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        workers.workOff();
+        return new Sent(id, email);
+    }
+
+    /** A message that was handed over. */
+    record Sent(String id, String email) {}
+
+    void timeIs(Instant instant) {
+        clock.set(instant);
+        workers.workOff();
+    }
+
+    void timePasses(Duration duration) {
+        clock.advance(duration);
+        workers.workOff();
+    }
+
+    /** Everybody who is going to read or reply does so now. */
+    void recipientsAct() {
+        given().post(TestOperators.sandbox() + "/events").then().statusCode(200);
+        workers.workOff();
+    }
+
+    String status(Sent sent) {
+        return get("/v1/messages/" + sent.id(), "status");
+    }
+
+    /** The timeline as {@code kind channel cause}, in order. */
+    List<String> timeline(Sent sent) {
+        List<Map<String, Object>> facts = get("/v1/messages/" + sent.id() + "/timeline", "items");
+        return facts.stream()
+                .map(f -> f.get("kind") + " " + f.getOrDefault("channel", "-") + " " + f.getOrDefault("cause", "-"))
+                .toList();
+    }
+
+    List<Map<String, Object>> replies(Sent sent) {
+        return get("/v1/messages/" + sent.id() + "/replies", "items");
+    }
+
+    /** How many mails this message's recipient got. */
+    long mails(Sent sent) {
+        List<List<String>> recipients =
+                given().get(TestOperators.sandbox() + "/mails").jsonPath().getList("to");
+        return recipients.stream().filter(to -> to.contains(sent.email())).count();
+    }
+
+    private <T> T get(String path, String field) {
+        return tenant().as(Role.SENDER).get(path).then().statusCode(200).extract().path(field);
+    }
+}

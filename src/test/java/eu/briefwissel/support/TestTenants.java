@@ -1,0 +1,61 @@
+package eu.briefwissel.support;
+
+import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.store.Clients;
+import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.Role;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Makes tenants, one a test, so that tests share a database without seeing one another's rows. */
+@ApplicationScoped
+public class TestTenants {
+
+    private final TenantDirectory directory;
+    private final Clients clients;
+
+    TestTenants(TenantDirectory directory, Clients clients) {
+        this.directory = directory;
+        this.clients = clients;
+    }
+
+    /** A new tenant with a name of its own, a client a role and no settings. */
+    public TestTenant fresh() {
+        return fresh(Map.of());
+    }
+
+    /** A new tenant with these settings. */
+    public TestTenant fresh(Map<String, String> settings) {
+        return named("t-" + UUID.randomUUID().toString().substring(0, 13), settings);
+    }
+
+    /** The tenant of that name, made where it does not exist yet. */
+    public TestTenant named(String name, Map<String, String> settings) {
+        TenantId tenant = new TenantId(name);
+        await(() -> directory.create(tenant, "Gemeente Voorbeeld").chain(() -> directory.put(tenant, settings)));
+        Map<Role, TestTenant.Client> byRole = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            var client = new TestTenant.Client(
+                    name + "." + role.wireName(), "secret-" + UUID.randomUUID().toString());
+            await(() -> clients.register(tenant, client.id(), role, client.secret()));
+            byRole.put(role, client);
+        }
+        return new TestTenant(tenant, byRole);
+    }
+
+    /** Waits for what has to run on an event loop. */
+    public static <T> T await(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(work);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
