@@ -1,5 +1,5 @@
 #!/bin/sh
-# The tour: hands over twenty-one letters of different fates, follows each to its end and says why it ended there; then ten
+# The tour: hands over twenty-two letters of different fates, follows each to its end and says why it ended there; then ten
 # submissions that are refused, each for a reason of its own. Needs a gateway with the sandbox (./briefwissel run) and curl.
 #
 #   BRIEFWISSEL_URL            where the gateway is; http://localhost:8080 unless set, or the port in QUARKUS_HTTP_PORT
@@ -22,27 +22,28 @@ differences=0
 # name | recipient | attachment | what else the submission says | ends as | what the timeline must say
 # The recipients are magic: each has one fate, see README.md. What else is said replaces the defaults of submission().
 sed -e '/^$/d' -e 's/ *| */|/g' >"$work/letters" <<'LETTERS'
-reads it                             | "bsn":"999993653"    | besluit.pdf     |                                          | opened        | ContentHandover berichtenbox$
-never reads it; has 8 seconds        | "bsn":"999993665"    | besluit.pdf     | "unreadAfter":"8 seconds"                | dispatched    | ContentHandoverFailure berichtenbox unread .* RelayToNonERDS email
-has no mailbox                       | "bsn":"999993677"    | plattegrond.png |                                          | dispatched    | ContentConsignmentFailure berichtenbox no-mailbox .* RelayToNonERDS email
-withdrew consent                     | "bsn":"999993689"    | foto.jpg        |                                          | dispatched    | ContentConsignmentFailure berichtenbox opted-out .* RelayToNonERDS email
-reads it and replies                 | "bsn":"999993690"    | besluit.pdf     |                                          | opened        | ContentHandover berichtenbox .*ReplyReceived berichtenbox$
-refused as malformed                 | "bsn":"999993707"    | besluit.pdf     |                                          | dispatched    | ContentConsignmentFailure berichtenbox refused .* RelayToNonERDS email
-503 twice, then taken                | "bsn":"999993719"    | foto.jpg        |                                          | published     | HandingOverPostponed berichtenbox [^>]* x2 > ContentConsignment berichtenbox$
-503 for ever                         | "bsn":"999993720"    | besluit.pdf     |                                          | dispatched    | HandingOverPostponed berichtenbox [^>]* x5 > ContentConsignmentFailure berichtenbox gave-up .* RelayToNonERDS email
-taken, the answer is lost            | "bsn":"999993732"    | besluit.pdf     |                                          | published     | HandingOverPostponed berichtenbox [^>]*> ContentConsignment berichtenbox$
-taken, the answer comes too late     | "bsn":"999993744"    | plattegrond.png |                                          | published     | HandingOverPostponed berichtenbox .timed-out. > ContentConsignment berichtenbox$
-the token is revoked                 | "bsn":"999993756"    | besluit.pdf     |                                          | published     | ^ChannelChosen berichtenbox > ContentConsignment berichtenbox$
-read before the answer               | "bsn":"999993768"    | besluit.pdf     |                                          | opened        | ContentHandover berichtenbox$
-the read is told three times         | "bsn":"999993781"    | besluit.pdf     |                                          | opened        | ContentHandover berichtenbox$
-too many requests, once              | "bsn":"999993793"    | besluit.pdf     |                                          | published     | HandingOverPostponed berichtenbox [^>]*> ContentConsignment berichtenbox$
-never opened the box                 | "insz":"01071700540" | besluit.pdf     |                                          | dispatched    | ContentConsignment ebox-citizen > ContentConsignmentFailure ebox-citizen no-mailbox .* RelayToNonERDS email
-a citizen reads; we have to ask      | "insz":"01071700144" | besluit.pdf     |                                          | opened        | ContentHandover ebox-citizen$
-an enterprise reads; we have to ask  | "kbo":"1999900072"   | besluit.pdf     |                                          | opened        | ContentHandover ebox-enterprise$
-taken, the answer is lost; eBox      | "kbo":"1999900666"   | besluit.pdf     |                                          | held          | Held ebox-enterprise receipt-unknown$
-no mailbox and no e-mail             | "bsn":"999993677"    | besluit.pdf     | "contact":{}                             | held          | Held email no-address$
-no mailbox and nothing else in route | "bsn":"999993677"    | besluit.pdf     | "route":["mailbox"]                      | undeliverable | RouteExhausted berichtenbox no-mailbox$
-no mailbox, and the e-mail bounces   | "bsn":"999993677"    | besluit.pdf     | "contact":{"email":"bounces@example.org"} | held         | Held email refused
+reads it                             | "bsn":"999993653"    | besluit.pdf     |                                           | opened        | ContentHandover berichtenbox$
+never reads it; has 8 seconds        | "bsn":"999993665"    | besluit.pdf     | "unreadAfter":"8 seconds"                 | dispatched    | ContentHandoverFailure berichtenbox unread .* RelayToNonERDS email
+has no mailbox                       | "bsn":"999993677"    | plattegrond.png |                                           | dispatched    | ContentConsignmentFailure berichtenbox no-mailbox .* RelayToNonERDS email
+withdrew consent                     | "bsn":"999993689"    | foto.jpg        |                                           | dispatched    | ContentConsignmentFailure berichtenbox opted-out .* RelayToNonERDS email
+reads it and replies                 | "bsn":"999993690"    | besluit.pdf     |                                           | opened        | ContentHandover berichtenbox .*ReplyReceived berichtenbox$
+refused as malformed                 | "bsn":"999993707"    | besluit.pdf     |                                           | dispatched    | ContentConsignmentFailure berichtenbox refused .* RelayToNonERDS email
+503 twice, then taken                | "bsn":"999993719"    | foto.jpg        |                                           | published     | HandingOverPostponed berichtenbox [^>]* x2 > ContentConsignment berichtenbox$
+503 for ever                         | "bsn":"999993720"    | besluit.pdf     |                                           | dispatched    | HandingOverPostponed berichtenbox [^>]* x5 > ContentConsignmentFailure berichtenbox gave-up .* RelayToNonERDS email
+taken, the answer is lost            | "bsn":"999993732"    | besluit.pdf     |                                           | published     | HandingOverPostponed berichtenbox [^>]*> ContentConsignment berichtenbox$
+taken, the answer comes too late     | "bsn":"999993744"    | plattegrond.png |                                           | published     | HandingOverPostponed berichtenbox .timed-out. > ContentConsignment berichtenbox$
+the token is revoked                 | "bsn":"999993756"    | besluit.pdf     |                                           | published     | ^ChannelChosen berichtenbox > ContentConsignment berichtenbox$
+read before the answer               | "bsn":"999993768"    | besluit.pdf     |                                           | opened        | ContentHandover berichtenbox$
+the read is told three times         | "bsn":"999993781"    | besluit.pdf     |                                           | opened        | ContentHandover berichtenbox$
+too many requests, once              | "bsn":"999993793"    | besluit.pdf     |                                           | published     | HandingOverPostponed berichtenbox [^>]*> ContentConsignment berichtenbox$
+never opened the box                 | "insz":"01071700540" | besluit.pdf     |                                           | dispatched    | ContentConsignment ebox-citizen > ContentConsignmentFailure ebox-citizen no-mailbox .* RelayToNonERDS email
+a citizen reads; we have to ask      | "insz":"01071700144" | besluit.pdf     |                                           | opened        | ContentHandover ebox-citizen$
+an enterprise reads; we have to ask  | "kbo":"1999900072"   | besluit.pdf     |                                           | opened        | ContentHandover ebox-enterprise$
+taken, the answer is lost; eBox      | "kbo":"1999900666"   | besluit.pdf     |                                           | held          | Held ebox-enterprise receipt-unknown$
+no mailbox and no e-mail             | "bsn":"999993677"    | besluit.pdf     | "contact":{}                              | held          | Held email no-address$
+no mailbox and nothing else in route | "bsn":"999993677"    | besluit.pdf     | "route":["mailbox"]                       | undeliverable | RouteExhausted berichtenbox no-mailbox$
+no mailbox, and the e-mail bounces   | "bsn":"999993677"    | besluit.pdf     | "contact":{"email":"bounces@example.org"} | held          | Held email refused
+no mailbox, nobody knows of the mail | "bsn":"999993677"    | besluit.pdf     | "contact":{"email":"drops@example.org"}   | held          | ChannelChosen email > Held email outcome-unknown
 LETTERS
 
 fail() {
