@@ -184,7 +184,7 @@ class HandingOverTest {
                 leg.channel().isMailbox(),
                 Notation.SCHEDULE,
                 Optional.of(Notation.DEADLINE),
-                Optional.of(Notation.POLL_TIME));
+                Optional.of(Notation.POLL_EVERY));
         return new HandingOver(delivery, new Call(leg, failed, Notation.NOW), terms).ended(handover(outcome));
     }
 
