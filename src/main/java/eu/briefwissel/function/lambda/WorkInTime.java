@@ -69,7 +69,11 @@ class WorkInTime {
         Worker worker = Objects.requireNonNull(workers.get(stage));
         try {
             int taken = VertxContextSupport.subscribeAndAwait(() -> queue.workOffBatch(worker));
-            LOG.infof("worked off stage=%s taken=%d", stage.wireName(), taken);
+            LOG.logf(
+                    taken > 0 ? Logger.Level.INFO : Logger.Level.DEBUG,
+                    "worked off stage=%s taken=%d",
+                    stage.wireName(),
+                    taken);
             return taken;
         } catch (Error broken) {
             throw broken;
