@@ -99,6 +99,11 @@ class Traveller {
     }
 
     private <T> T get(String path, String field) {
-        return tenant().as(Role.SENDER).get(path).then().statusCode(200).extract().path(field);
+        return tenant().as(Role.SENDER)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path(field);
     }
 }
