@@ -133,6 +133,7 @@ public final class GatewayMachine implements LocalMachine {
         settings.put("briefwissel.store.master-key", Base64.getEncoder().encodeToString(directory.masterKey()));
         settings.put("briefwissel.function.default-tenant", SandboxTenant.ID);
         settings.put("quarkus.mailer.host", "localhost");
+        settings.put("quarkus.mailer.own-host-name", "localhost");
         settings.put("quarkus.mailer.port", String.valueOf(sandbox.smtpPort()));
         return settings;
     }

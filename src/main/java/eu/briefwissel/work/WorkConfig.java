@@ -20,7 +20,14 @@ public interface WorkConfig {
     @WithDefault("2m")
     Duration lease();
 
-    /** How often due work is looked for without being told; {@code off} for never. */
+    /**
+     * How often due work is looked for without being told; {@code off} where this process takes up no work by itself, not
+     * even when it is woken, because its stages are triggered from outside.
+     */
     @WithDefault("1s")
     String pollEvery();
+
+    default boolean takesUpByItself() {
+        return !pollEvery().equals("off");
+    }
 }

@@ -8,6 +8,7 @@ import eu.briefwissel.support.TestTenant;
 import eu.briefwissel.support.TestTenants;
 import eu.briefwissel.support.TestWorkers;
 import eu.briefwissel.tenant.Role;
+import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,19 +77,20 @@ class Traveller {
     }
 
     String status(Sent sent) {
-        return get("/v1/messages/" + sent.id(), "status");
+        return get("/v1/messages/" + sent.id()).getString("status");
     }
 
     /** The timeline as {@code kind channel cause}, in order. */
     List<String> timeline(Sent sent) {
-        List<Map<String, Object>> facts = get("/v1/messages/" + sent.id() + "/timeline", "items");
+        List<Map<String, Object>> facts =
+                get("/v1/messages/" + sent.id() + "/timeline").getList("items");
         return facts.stream()
                 .map(f -> f.get("kind") + " " + f.getOrDefault("channel", "-") + " " + f.getOrDefault("cause", "-"))
                 .toList();
     }
 
     List<Map<String, Object>> replies(Sent sent) {
-        return get("/v1/messages/" + sent.id() + "/replies", "items");
+        return get("/v1/messages/" + sent.id() + "/replies").getList("items");
     }
 
     /** How many mails this message's recipient got. */
@@ -98,12 +100,12 @@ class Traveller {
         return recipients.stream().filter(to -> to.contains(sent.email())).count();
     }
 
-    private <T> T get(String path, String field) {
+    private JsonPath get(String path) {
         return tenant().as(Role.SENDER)
                 .get(path)
                 .then()
                 .statusCode(200)
                 .extract()
-                .path(field);
+                .jsonPath();
     }
 }

@@ -9,11 +9,11 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL with an empty schema, one for the whole run: every {@code @QuarkusTest} of this module gets it, with
@@ -55,8 +55,8 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     /** A connection as the owner of the tables, whom row-level security binds too. */
     public static Connection asOwner() throws SQLException {
         var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + config.getValue(URL, String.class),
+        return connect(
+                config.getValue(URL, String.class),
                 config.getValue(OWNER, String.class),
                 config.getValue(OWNER_PASSWORD, String.class));
     }
@@ -81,14 +81,19 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /** An earlier run's cluster is used again, its rows are not. */
     private static void empty() {
-        String url = "jdbc:postgresql://" + known(URL);
-        try (var owner = DriverManager.getConnection(url, known(OWNER), known(OWNER_PASSWORD));
+        try (var owner = connect(known(URL), known(OWNER), known(OWNER_PASSWORD));
                 var statement = owner.createStatement()) {
             statement.execute(
                     "drop schema public cascade; create schema public; grant usage on schema public to public");
         } catch (SQLException e) {
             throw new IllegalStateException("the schema of an earlier run is in the way", e);
         }
+    }
+
+    private static Connection connect(String address, String user, String password) throws SQLException {
+        var source = new PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://" + address);
+        return source.getConnection(user, password);
     }
 
     private static String known(String key) {

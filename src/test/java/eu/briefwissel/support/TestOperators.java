@@ -37,8 +37,10 @@ public class TestOperators implements QuarkusTestResourceLifecycleManager {
         Map<String, String> config = new HashMap<>();
         config.put(PORT, System.getProperty(PORT));
         config.put("quarkus.http.test-port", System.getProperty(GATEWAY));
+        config.put("briefwissel.work.poll-every", "off");
         config.put("quarkus.mailer.mock", "false");
         config.put("quarkus.mailer.host", "localhost");
+        config.put("quarkus.mailer.own-host-name", "localhost");
         config.put("quarkus.mailer.port", System.getProperty(SMTP));
         config.put("briefwissel.berichtenbox.timeout", "2s");
         config.put("briefwissel.ebox.timeout", "2s");

@@ -22,6 +22,11 @@ public record TestTenant(TenantId id, Map<Role, Client> clients, Map<Role, Strin
         return Objects.requireNonNull(clients.get(role));
     }
 
+    /** The same tenant without the tokens it has, for when the clock was moved past their end. */
+    public TestTenant withoutTokens() {
+        return new TestTenant(id, clients);
+    }
+
     /** A bearer token of that role. */
     public String token(Role role) {
         return tokens.computeIfAbsent(role, r -> newToken(client(r)));

@@ -40,7 +40,8 @@ class BodyLimit {
                         .put("title", problem.title())
                         .put("status", problem.status())
                         .put("detail", problem.detail())
-                        .toBuffer());
+                        .toBuffer())
+                .onComplete(_ -> call.request().connection().close());
     }
 
     private static long limit(String path) {

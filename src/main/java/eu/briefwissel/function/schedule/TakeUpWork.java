@@ -2,6 +2,7 @@ package eu.briefwissel.function.schedule;
 
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.function.FunctionConfig;
+import eu.briefwissel.work.WorkConfig;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.quarkus.arc.All;
@@ -20,16 +21,18 @@ class TakeUpWork {
 
     private final Map<Stage, WorkLoop> loops = new EnumMap<>(Stage.class);
     private final WorkQueue queue;
+    private final WorkConfig config;
 
-    TakeUpWork(@All List<Worker> workers, WorkQueue queue, FunctionConfig functions, Vertx vertx) {
+    TakeUpWork(@All List<Worker> workers, WorkQueue queue, WorkConfig config, FunctionConfig functions, Vertx vertx) {
         this.queue = queue;
+        this.config = config;
         workers.stream()
                 .filter(worker -> functions.worksOff(worker.stage()))
                 .forEach(worker -> loops.put(worker.stage(), new WorkLoop(worker, queue, vertx)));
     }
 
     void onStart(@Observes StartupEvent event) {
-        if (!loops.isEmpty()) {
+        if (config.takesUpByItself() && !loops.isEmpty()) {
             queue.onWakeUp(this::wake);
         }
     }
