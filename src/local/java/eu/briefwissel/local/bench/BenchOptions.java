@@ -23,13 +23,13 @@ record BenchOptions(
         Subject subject, int clients, int seconds, int warmUp, int rounds, int messages, Optional<Path> keep) {
 
     static final String USAGE = """
-            usage: ./briefwissel bench ingest|publish [--clients=16] [--seconds=15] [--warm-up=15] [--rounds=3]
+            usage: ./briefwissel bench ingest|publish [--clients=16] [--seconds=15] [--warm-up=30] [--rounds=3]
                    [--messages=3000] [--keep=DIRECTORY]""";
 
     private static final int UNMEASURED = 3;
 
     private static final Map<String, Integer> DEFAULTS =
-            Map.of("clients", 16, "seconds", 15, "warm-up", 15, "rounds", 3, "messages", 3_000);
+            Map.of("clients", 16, "seconds", 15, "warm-up", 30, "rounds", 3, "messages", 3_000);
 
     /** Which stage is measured. */
     enum Subject {

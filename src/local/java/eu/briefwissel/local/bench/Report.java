@@ -8,6 +8,7 @@ import java.util.Locale;
 final class Report {
 
     private static final String LINE = "%-6s%-10s%12s%12s%12s%12s%8s%n";
+    private static final String ABOVE = " ".repeat(33) + "CPU µs a message\n";
     private static final double PRECISE_BELOW = 10;
 
     private Report() {}
@@ -18,7 +19,7 @@ final class Report {
      */
     static String of(String subject, String other, List<Round> rounds) {
         var text = new StringBuilder();
-        text.append(LINE.formatted("", "", "", "CPU µs per message:", "", "", ""));
+        text.append(ABOVE);
         text.append(LINE.formatted("round", "", "messages/s", "gateway", "PostgreSQL", other, "ratio"));
         for (Round round : rounds) {
             String number = String.valueOf(rounds.indexOf(round) + 1);

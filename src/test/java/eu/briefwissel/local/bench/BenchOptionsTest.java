@@ -18,7 +18,7 @@ class BenchOptionsTest {
     void measuresSixteenClientsUnlessTold() {
         BenchOptions options = BenchOptions.parse("ingest");
 
-        assertThat(options).isEqualTo(new BenchOptions(Subject.INGEST, 16, 15, 15, 3, 3_000, Optional.empty()));
+        assertThat(options).isEqualTo(new BenchOptions(Subject.INGEST, 16, 15, 30, 3, 3_000, Optional.empty()));
         assertThat(options.round()).isEqualTo(Duration.ofSeconds(15));
         assertThat(options.unmeasured()).isEqualTo(1_000);
     }

@@ -20,7 +20,7 @@ class ReportTest {
         String report = Report.of("ingest", "client", rounds);
 
         assertThat(report).isEqualTo("""
-                                              CPU µs per message:
+                                                 CPU µs a message
                 round             messages/s     gateway  PostgreSQL      client   ratio
                 1     ingest           1,000         250         120         9.5
                       pgbench          2,000           –         300          40    0.50
