@@ -1,6 +1,7 @@
 package eu.briefwissel.channel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import java.util.List;
 @RegisterForReflection
 public record ReplyContent(String text, List<File> attachments) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** A file the recipient sent. */
     @RegisterForReflection

@@ -147,8 +147,11 @@ public final class HandingOver {
     private List<Work> workAfter(DeliveryState next) {
         List<Work> work = new ArrayList<>();
         if (next instanceof DeliveryState.Published published) {
-            published.readBy().ifPresent(by -> work.add(new Work(Stage.FALLBACK, by, 0)));
-            terms.pollAt().ifPresent(at -> work.add(new Work(Stage.POLL, at, 0)));
+            Duration pause = terms.pollEvery().orElse(Duration.ZERO);
+            // Where reading is pulled, it is asked once more after the deadline before anything is concluded from it.
+            published.readBy().ifPresent(by -> work.add(new Work(Stage.FALLBACK, by.plus(pause.multipliedBy(2)), 0)));
+            terms.pollEvery()
+                    .ifPresent(_ -> work.add(new Work(Stage.POLL, call.at().plus(pause), 0)));
         }
         return work;
     }

@@ -3,6 +3,7 @@ package eu.briefwissel.fallback;
 import eu.briefwissel.delivery.Deadline;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.DeliveryState;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Claimed;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,6 +51,17 @@ public class FallBack implements Worker {
         return queue.settle(delivery, now -> Deadline.reached(now, clock.instant()))
                 .chain(committed -> committed.isPresent()
                         ? Uni.createFrom().voidItem()
-                        : queue.done(List.of(work.get(delivery.id()))));
+                        : giveUp(delivery, List.of(Objects.requireNonNull(work.get(delivery.id())))));
+    }
+
+    /** A deadline that is still ahead, by a clock that was set back, comes again; any other has nothing left to do. */
+    private Uni<Void> giveUp(Delivery delivery, List<Claimed> claimed) {
+        return delivery.state() instanceof DeliveryState.Published published
+                        && published
+                                .readBy()
+                                .filter(by -> by.isAfter(clock.instant()))
+                                .isPresent()
+                ? queue.postpone(claimed, published.readBy().get())
+                : queue.done(claimed);
     }
 }

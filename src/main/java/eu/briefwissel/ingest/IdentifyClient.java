@@ -32,7 +32,10 @@ public class IdentifyClient {
      */
     public Uni<Optional<Identified>> identify(String clientId, String secret) {
         String tenant = clientId.substring(0, Math.max(0, clientId.indexOf('.')));
-        if (!TenantId.isValid(tenant) || clientId.length() > LONGEST || secret.length() > LONGEST) {
+        if (!TenantId.isValid(tenant)
+                || clientId.length() > LONGEST
+                || clientId.chars().anyMatch(Character::isISOControl)
+                || secret.length() > LONGEST) {
             return Uni.createFrom().item(Optional.empty());
         }
         return clients.authenticate(new TenantId(tenant), clientId, secret)

@@ -71,7 +71,7 @@ class ChannelCall {
                 capabilities.recognisesRepeat(),
                 config.retries(),
                 deadline.of(outgoing, now),
-                isPulled ? Optional.of(now.plus(config.pollEvery())) : Optional.empty());
+                isPulled ? Optional.of(config.pollEvery()) : Optional.empty());
     }
 
     private static Handover unexpected(Outgoing outgoing, Throwable bug) {

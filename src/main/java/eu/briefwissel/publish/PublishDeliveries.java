@@ -1,6 +1,7 @@
 package eu.briefwissel.publish;
 
-import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.Decision;
+import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Claimed;
@@ -12,14 +13,17 @@ import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Hands letters over. Each call is written down, with its id, before it is made (rule 2). */
 @ApplicationScoped
 public class PublishDeliveries implements Worker {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final int MOST_RETRIES = 10;
 
     private final WorkQueue queue;
     private final OutgoingMessages messages;
@@ -40,27 +44,29 @@ public class PublishDeliveries implements Worker {
 
     @Override
     public Uni<Void> work(TenantId tenant, List<Claimed> claimed) {
-        Map<DeliveryId, Claimed> work = claimed.stream().collect(Collectors.toMap(Claimed::delivery, c -> c));
         return tenants.settings(tenant)
-                .chain(settings -> messages.begin(tenant, List.copyOf(work.keySet()))
-                        .call(begun -> queue.done(WorkQueue.without(claimed, ids(begun))))
-                        .chain(begun -> queue.each(begun, outgoing -> publish(outgoing, settings, work))));
+                .chain(settings -> queue.each(
+                        claimed,
+                        one -> messages.begin(one, queue.lease())
+                                .chain(begun -> begun.map(outgoing -> publish(outgoing, settings, one))
+                                        .orElseGet(() -> queue.done(List.of(one))))));
     }
 
-    private Uni<Void> publish(Outgoing outgoing, Settings settings, Map<DeliveryId, Claimed> work) {
-        Claimed claimed = Objects.requireNonNull(work.get(outgoing.delivery().id()));
+    private Uni<Void> publish(Outgoing outgoing, Settings settings, Claimed claimed) {
         return channelCall
                 .call(outgoing, settings)
-                .chain(handover -> queue.settle(
+                .chain(handover -> settle(outgoing, claimed, handover))
+                .chain(committed -> committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(claimed)));
+    }
+
+    /** What came of a call is known only here: it is written down again and again while the database is away. */
+    private Uni<Optional<Decision>> settle(Outgoing outgoing, Claimed claimed, Handover handover) {
+        return Uni.createFrom()
+                .deferred(() -> queue.settle(
                         outgoing.delivery(), now -> channelCall.decide(now, outgoing, claimed.tries(), handover)))
-                .chain(committed -> committed.isPresent() ? done() : queue.done(List.of(claimed)));
-    }
-
-    private static Uni<Void> done() {
-        return Uni.createFrom().voidItem();
-    }
-
-    private static List<DeliveryId> ids(List<Outgoing> begun) {
-        return begun.stream().map(o -> o.delivery().id()).toList();
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(MOST_RETRIES);
     }
 }

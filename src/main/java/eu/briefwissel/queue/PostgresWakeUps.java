@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ class PostgresWakeUps implements WakeUps {
     private final Set<Stage> pending = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Stage>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable SqlConnection listening;
+    private final AtomicBoolean reconnecting = new AtomicBoolean();
     private volatile boolean stopped;
 
     PostgresWakeUps(Pool pool, Vertx vertx) {
@@ -90,11 +92,14 @@ class PostgresWakeUps implements WakeUps {
     }
 
     private void reconnect(Throwable because) {
-        if (!stopped) {
+        if (!stopped && reconnecting.compareAndSet(false, true)) {
             LOG.warnf(
                     "not listening for wake-ups, polling goes on: %s",
                     because.getClass().getSimpleName());
-            vertx.setTimer(RECONNECT_MILLIS, _ -> connect());
+            vertx.setTimer(RECONNECT_MILLIS, _ -> {
+                reconnecting.set(false);
+                connect();
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package eu.briefwissel.resolve;
 
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.DeliveryState;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
@@ -54,6 +55,14 @@ public class ResolveDeliveries implements Worker {
     private record Loaded(
             Settings settings, Map<DeliveryId, Delivery> deliveries, Map<DeliveryId, Recipient> recipients) {
 
+        /** Not resolved, though there was no question to ask: somebody has to see to it, so the work stays. */
+        boolean isStillToResolve(Claimed work) {
+            Delivery delivery = deliveries.get(work.delivery());
+            return delivery != null
+                    && delivery.state() instanceof DeliveryState.Accepted
+                    && !recipients.containsKey(work.delivery());
+        }
+
         Optional<Question> question(Claimed work) {
             Delivery delivery = deliveries.get(work.delivery());
             Recipient recipient = recipients.get(work.delivery());
@@ -69,8 +78,9 @@ public class ResolveDeliveries implements Worker {
                 work -> loaded.question(work)
                         .map(this::resolve)
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                        .chain(committed ->
-                                committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(work))));
+                        .chain(committed -> committed.isPresent() || loaded.isStillToResolve(work)
+                                ? Uni.createFrom().voidItem()
+                                : queue.done(List.of(work))));
     }
 
     private Uni<Optional<?>> resolve(Question question) {

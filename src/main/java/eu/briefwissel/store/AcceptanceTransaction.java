@@ -49,8 +49,8 @@ class AcceptanceTransaction {
             ), fresh as (
                 select s.*
                   from submitted s
-                 where s.key is null
-                    or s.id in (select k.delivery from keyed k)
+                 where (s.key is null or s.id in (select k.delivery from keyed k))
+                   and not exists (select from message m where m.month = s.month and m.id = s.id)
             ), messages as (
                 insert into message (tenant, month, id, reference, client_id, message_type, language, recipient_scheme,
                                      recipient_index, recipient_sealed, unread_after, accepted_at)
@@ -169,6 +169,7 @@ class AcceptanceTransaction {
         String[] keys = batch.stream()
                 .filter(s -> !fresh.contains(s.submission().id()))
                 .map(SealedSubmission::key)
+                .filter(Objects::nonNull)
                 .toArray(String[]::new);
         if (keys.length == 0) {
             return Uni.createFrom().item(Map.of());
@@ -186,7 +187,8 @@ class AcceptanceTransaction {
     private static List<Acceptance> acceptances(
             List<SealedSubmission> batch, Set<DeliveryId> fresh, Map<String, HeldKey> held) {
         return batch.stream()
-                .map(s -> fresh.contains(s.submission().id())
+                // Without a key, what is not fresh was stored by this very batch, whose commit went unheard.
+                .map(s -> fresh.contains(s.submission().id()) || s.key() == null
                         ? new Acceptance.Accepted(s.submission().id())
                         : repeated(s, Objects.requireNonNull(held.get(s.key()))))
                 .toList();

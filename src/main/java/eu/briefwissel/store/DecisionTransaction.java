@@ -87,7 +87,9 @@ class DecisionTransaction {
                 on r.tenant = $1
                and r.channel = l.channel
                and r.foreign_id = l.foreign_id
-            on conflict (delivery, stage) do nothing
+            on conflict (delivery, stage) do update
+               set due_at = excluded.due_at,
+                   lease = null
             """;
 
     private final TenantTransactions transactions;

@@ -1,5 +1,6 @@
 package eu.briefwissel.store;
 
+import eu.briefwissel.crypto.SealBroken;
 import eu.briefwissel.crypto.SecretKeyBytes;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /** Reads deliveries, many a statement, and opens their recipients where a channel has to be asked about them. */
 @ApplicationScoped
@@ -36,6 +38,8 @@ public class Deliveries {
                and m.id = any($2::uuid[])
                and m.recipient_sealed is not null
             """;
+
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
     private final TenantTransactions transactions;
     private final TenantDirectory tenants;
@@ -59,7 +63,10 @@ public class Deliveries {
                         .toList());
     }
 
-    /** Their recipients, in clear: for the call that needs them, and no longer. Shredded ones are left out. */
+    /**
+     * Their recipients, in clear: for the call that needs them, and no longer. Those that were shredded or cannot be
+     * opened are left out.
+     */
     public Uni<Map<DeliveryId, Recipient>> recipients(TenantId tenant, List<DeliveryId> ids) {
         return tenants.vault(tenant)
                 .chain(vault -> transactions
@@ -68,8 +75,19 @@ public class Deliveries {
                                 connection ->
                                         connection.preparedQuery(RECIPIENTS).execute(keys(ids)))
                         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .collect(Collectors.toMap(
-                                        row -> new DeliveryId(row.getUUID("id")), row -> recipient(vault, row)))));
+                                .flatMap(row -> readable(vault, row).stream())
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+    }
+
+    /** One that cannot be opened must not keep the others from being worked on. */
+    private static Optional<Map.Entry<DeliveryId, Recipient>> readable(Vault vault, Row row) {
+        DeliveryId id = new DeliveryId(row.getUUID("id"));
+        try {
+            return Optional.of(Map.entry(id, recipient(vault, row)));
+        } catch (SealBroken | IllegalArgumentException broken) {
+            LOG.errorf(broken, "recipient cannot be opened delivery=%s", id);
+            return Optional.empty();
+        }
     }
 
     static Tuple keys(List<DeliveryId> ids) {

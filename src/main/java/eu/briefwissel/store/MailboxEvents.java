@@ -53,7 +53,9 @@ public class MailboxEvents {
                 select $1, c.delivery, 'receive', $6::timestamptz, 0
                   from concerned c
                  where c.waits
-                on conflict (delivery, stage) do nothing
+                on conflict (delivery, stage) do update
+                   set due_at = least(work.due_at, excluded.due_at),
+                       lease = null
             )
             select c.delivery, c.waits
               from concerned c

@@ -12,14 +12,18 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Makes deliveries ready to be handed over: their attempts are written down and their messages opened. */
 @ApplicationScoped
@@ -35,11 +39,26 @@ public class OutgoingMessages {
                and d.status = 'resolved'
             """;
 
+    /** Only what is still ours is begun, and it is ours anew from now on: nobody else claims it while its call is made. */
+    private static final String RENEW = """
+            update work w
+               set due_at = $3
+              from unnest($1::uuid[], $2::uuid[]) as c(delivery, lease)
+             where w.delivery = c.delivery
+               and w.stage = 'publish'
+               and w.lease = c.lease
+            returning w.delivery
+            """;
+
+    /** Few at a time: their contents are in memory together. */
+    private static final int MOST_AT_ONCE = 16;
+
     private final TenantTransactions transactions;
     private final TenantDirectory tenants;
     private final Attempts attempts;
     private final ContentStore content;
     private final InstantSource clock;
+    private final Map<TenantId, GroupCommit<Beginning, Optional<Outgoing>>> beginnings = new ConcurrentHashMap<>();
 
     OutgoingMessages(
             TenantTransactions transactions,
@@ -54,15 +73,54 @@ public class OutgoingMessages {
         this.clock = clock;
     }
 
-    /** Those of them that are to be handed over now, in no order; the others need no call any more. */
-    public Uni<List<Outgoing>> begin(TenantId tenant, List<DeliveryId> ids) {
+    private record Beginning(Claimed claimed, Duration lease) {}
+
+    /**
+     * Begins the call of one piece of claimed work, at the moment when it can be made; those that come together share a
+     * transaction. Fails for a message that cannot be opened, and for that one alone.
+     *
+     * @param lease how long the work is ours from now on
+     * @return empty where no call is to be made any more: the work is not ours any longer, or the delivery has moved on
+     */
+    public Uni<Optional<Outgoing>> begin(Claimed claimed, Duration lease) {
+        return beginnings
+                .computeIfAbsent(
+                        claimed.tenant(),
+                        tenant -> new GroupCommit<>(batch -> begin(tenant, batch), _ -> 1, MOST_AT_ONCE))
+                .submit(new Beginning(claimed, lease));
+    }
+
+    private Uni<List<Optional<Outgoing>>> begin(TenantId tenant, List<Beginning> batch) {
         return tenants.vault(tenant)
                 .chain(vault -> transactions.in(
                         tenant,
-                        connection -> connection
-                                .preparedQuery(SELECT)
-                                .execute(Deliveries.keys(ids))
-                                .chain(rows -> begin(connection, new Opening(tenant, vault, rows)))));
+                        connection -> renew(connection, batch)
+                                .chain(ids -> connection.preparedQuery(SELECT).execute(Deliveries.keys(ids)))
+                                .chain(rows -> begin(connection, new Opening(tenant, vault, rows)))))
+                .map(begun -> inOrder(batch, begun));
+    }
+
+    private Uni<List<DeliveryId>> renew(SqlConnection connection, List<Beginning> batch) {
+        Duration lease = batch.getFirst().lease();
+        var parameters = Columns.of(batch)
+                .column(new UUID[0], b -> b.claimed().delivery().value())
+                .column(new UUID[0], b -> b.claimed().lease())
+                .same(Columns.utc(clock.instant().plus(lease)))
+                .tuple();
+        return connection
+                .preparedQuery(RENEW)
+                .execute(parameters)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new DeliveryId(row.getUUID("delivery")))
+                        .toList());
+    }
+
+    private static List<Optional<Outgoing>> inOrder(List<Beginning> batch, List<Outgoing> begun) {
+        Map<DeliveryId, Outgoing> byId =
+                begun.stream().collect(Collectors.toMap(o -> o.delivery().id(), o -> o));
+        return batch.stream()
+                .map(b -> Optional.ofNullable(byId.get(b.claimed().delivery())))
+                .toList();
     }
 
     private Uni<List<Outgoing>> begin(SqlConnection connection, Opening opening) {

@@ -3,6 +3,7 @@ package eu.briefwissel.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.briefwissel.crypto.Canonical;
 import eu.briefwissel.crypto.SealedSegments;
@@ -29,7 +30,8 @@ import java.util.List;
  */
 record SealedMessage(byte[] wrappedKey, byte[] recipient, byte[] recipientIndex, List<SealedPart> parts) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     static SealedMessage of(Vault vault, TenantId tenant, DeliveryId id, Message message) {
         SecretKeyBytes key = vault.newDataKey();

@@ -12,6 +12,7 @@ import eu.briefwissel.store.Decisions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -73,6 +74,11 @@ public class WorkQueue {
         return decisions
                 .settle(delivery, decide)
                 .invoke(decided -> decided.ifPresent(d -> wakeUps.wakeFor(d, clock.instant())));
+    }
+
+    /** How long claimed work is ours. */
+    public Duration lease() {
+        return config.lease();
     }
 
     /** Gives work back until {@code dueAt}; all of one tenant and claim. */

@@ -21,7 +21,7 @@ class HandingOverTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             # a mailbox, and another channel after it
-            berichtenbox email | berichtenbox#1 | 0 | taken              | published berichtenbox#1 by deadline  | ContentConsignment#1                                                        | fallback deadline 0, poll poll-time 0 | R-1
+            berichtenbox email | berichtenbox#1 | 0 | taken              | published berichtenbox#1 by deadline  | ContentConsignment#1                                                        | fallback after-asking 0, poll poll-time 0 | R-1
             berichtenbox email | berichtenbox#1 | 0 | unopened           | resolved email#2                       | ContentConsignment#1, ContentConsignmentFailure#1 no-mailbox, ChannelChosen#2 | publish +PT0S 0                     | R-1
             berichtenbox email | berichtenbox#1 | 0 | before             | held berichtenbox#1 receipt-unknown    | Held#1 receipt-unknown                                                      | none                                  | none
             berichtenbox email | berichtenbox#1 | 0 | refused refused    | resolved email#2                       | ContentConsignmentFailure#1 refused, ChannelChosen#2                        | publish +PT0S 0                       | none
@@ -70,7 +70,7 @@ class HandingOverTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            berichtenbox email | held berichtenbox#1 receipt-unknown | taken    | published berichtenbox#1 by deadline | ContentConsignment#1                                                          | fallback deadline 0, poll poll-time 0
+            berichtenbox email | held berichtenbox#1 receipt-unknown | taken    | published berichtenbox#1 by deadline | ContentConsignment#1                                                          | fallback after-asking 0, poll poll-time 0
             berichtenbox email | held berichtenbox#1 receipt-unknown | unopened | resolved email#2                     | ContentConsignment#1, ContentConsignmentFailure#1 no-mailbox, ChannelChosen#2 | publish +PT0S 0
             berichtenbox       | held berichtenbox#1 gave-up         | taken    | published berichtenbox#1             | ContentConsignment#1                                                          | poll poll-time 0
             berichtenbox       | held berichtenbox#1 gave-up         | unopened | published berichtenbox#1             | ContentConsignment#1, ContentConsignmentFailure#1 no-mailbox                  | poll poll-time 0
@@ -184,7 +184,7 @@ class HandingOverTest {
                 leg.channel().isMailbox(),
                 Notation.SCHEDULE,
                 Optional.of(Notation.DEADLINE),
-                Optional.of(Notation.POLL_TIME));
+                Optional.of(Notation.POLL_EVERY));
         return new HandingOver(delivery, new Call(leg, failed, Notation.NOW), terms).ended(handover(outcome));
     }
 

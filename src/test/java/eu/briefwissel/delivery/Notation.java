@@ -11,13 +11,18 @@ import java.util.UUID;
 
 /**
  * The short hand of these tests' tables. A state is {@code held berichtenbox#1 gave-up}: its status, the channel and the
- * attempt, its cause. Times are named ({@code deadline}, {@code poll-time}) or told from {@link #NOW} ({@code +PT5M}).
+ * attempt, its cause. Times are named ({@code deadline}, {@code after-asking}, {@code poll-time}) or told from {@link #NOW} ({@code +PT5M}).
  */
 final class Notation {
 
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     static final Instant DEADLINE = Instant.parse("2026-11-27T23:00:00Z");
-    static final Instant POLL_TIME = Instant.parse("2026-11-20T16:00:00Z");
+    static final Duration POLL_EVERY = Duration.ofHours(6);
+    static final Instant POLL_TIME = NOW.plus(POLL_EVERY);
+
+    /** Asked once more after the deadline before anything is concluded from it. */
+    static final Instant AFTER_ASKING = DEADLINE.plus(POLL_EVERY.multipliedBy(2));
+
     static final Receipt RECEIPT = new Receipt("R-1", NOW.minusSeconds(1));
     static final RetrySchedule SCHEDULE = new RetrySchedule(List.of(
             Duration.ofMinutes(1),
@@ -113,6 +118,9 @@ final class Notation {
     private static String text(Instant at) {
         if (at.equals(DEADLINE)) {
             return "deadline";
+        }
+        if (at.equals(AFTER_ASKING)) {
+            return "after-asking";
         }
         return at.equals(POLL_TIME) ? "poll-time" : "+" + Duration.between(NOW, at);
     }

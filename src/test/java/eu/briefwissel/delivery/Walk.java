@@ -186,11 +186,10 @@ final class Walk {
     }
 
     private ChannelTerms terms(Leg leg) {
-        Optional<Instant> pollAt = leg.channel() == ChannelName.BERICHTENBOX
-                ? Optional.empty()
-                : Optional.of(now.plus(Duration.ofHours(1)));
+        Optional<Duration> pollEvery =
+                leg.channel() == ChannelName.BERICHTENBOX ? Optional.empty() : Optional.of(Duration.ofHours(1));
         return new ChannelTerms(
-                recognisesRepeat(leg), Notation.SCHEDULE, Optional.of(now.plus(Duration.ofDays(7))), pollAt);
+                recognisesRepeat(leg), Notation.SCHEDULE, Optional.of(now.plus(Duration.ofDays(7))), pollEvery);
     }
 
     /** eBox Enterprise stands in for a dialect that does not: v2.1. */

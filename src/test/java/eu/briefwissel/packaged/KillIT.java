@@ -124,7 +124,7 @@ class KillIT {
         List<String> foreignIds = new ArrayList<>();
         sandbox.look("messages")
                 .get("items")
-                .forEach(m -> foreignIds.add(m.get("wireId").asText()));
+                .forEach(m -> foreignIds.add(m.get("message").get("wireId").asText()));
         return foreignIds;
     }
 

@@ -3,6 +3,7 @@ package eu.briefwissel.support;
 import eu.briefwissel.delivery.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ public final class Rows {
             "reply",
             "work",
             "idempotency");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Rows() {}
 
@@ -45,6 +48,24 @@ public final class Rows {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Comes back when somebody waits for a lock on that table, which {@code holder} has; asks until then. */
+    public static void awaitBlocked(Connection holder, String table) throws SQLException {
+        String waiting = "select count(*) from pg_locks where relation = ?::regclass and not granted";
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (var query = holder.prepareStatement(waiting)) {
+            query.setString(1, table);
+            while (System.nanoTime() < deadline) {
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    if (rows.getLong(1) > 0) {
+                        return;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("nobody waits for a lock on " + table);
     }
 
     private static long count(Connection owner, String table, TenantId tenant) throws SQLException {

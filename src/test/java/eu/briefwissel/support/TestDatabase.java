@@ -39,7 +39,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.reactive.url", "postgresql://" + known(URL));
         config.put("quarkus.datasource.username", known(APPLICATION));
         config.put("quarkus.datasource.password", known(APPLICATION_PASSWORD));
+        // Nothing is resolved or published behind a test's back: timers and the workers' wake-ups are off.
         config.put("quarkus.scheduler.enabled", "false");
+        config.put("briefwissel.function.publish", "off");
         config.put("briefwissel.store.master-key", MASTER_KEY);
         for (String key : new String[] {URL, OWNER, OWNER_PASSWORD, APPLICATION, APPLICATION_PASSWORD}) {
             config.put(key, known(key));

@@ -1,5 +1,6 @@
 package eu.briefwissel.support;
 
+import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.quarkus.arc.All;
@@ -29,6 +30,13 @@ public class TestWorkers {
                 TestTenants.await(() -> untilNothingIsDue(worker));
             }
         }
+    }
+
+    /** Has one stage work off what is due now. */
+    public void workOff(Stage stage) {
+        workers.stream()
+                .filter(worker -> worker.stage() == stage)
+                .forEach(worker -> TestTenants.await(() -> untilNothingIsDue(worker)));
     }
 
     private Uni<Boolean> untilNothingIsDue(Worker worker) {

@@ -11,6 +11,8 @@ import java.time.Instant;
 /** What the answers of BBK 1.7 mean. The contract names no error codes: there the semantics of HTTP count. */
 final class BbkAnswers {
 
+    private static final int CONFLICT = 409;
+
     private BbkAnswers() {}
 
     /** {@code POST /mailbox/check}: {@code available}, and {@code optedOut} as the third outcome. */
@@ -27,6 +29,9 @@ final class BbkAnswers {
 
     /** {@code POST /messages}: a receipt, or how else it ended. */
     static Handover handover(Answer answer, Instant now) {
+        if (answer.status() == CONFLICT) { // this messageId was taken before; which receipt it got is not told
+            return new Handover.TakenBefore();
+        }
         if (!answer.isSuccess()) {
             return Outcome.of(answer, now);
         }

@@ -1,5 +1,7 @@
 package eu.briefwissel.channel.berichtenbox;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -15,7 +17,14 @@ import java.util.List;
 /** A part of a webhook's JSON, and where it stands in it (RFC 6901). Fields that the contract does not name are left alone. */
 final class WebhookBody {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** The route limits the whole body; a file in it may be as long as that (the library's own limit is 20 million characters). */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .build();
+
     private static final int ID_LIMIT = 200;
 
     /** ISO 8601 with an offset; PHP, which the seed is written in, may leave the colon of the offset out. */

@@ -27,7 +27,10 @@ final class Parameters {
 
     static Asked search(
             @Nullable String reference, @Nullable String status, @Nullable String after, @Nullable String limit) {
-        if (reference == null || reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
+        if (reference == null
+                || reference.isBlank()
+                || reference.length() > LONGEST_REFERENCE
+                || reference.chars().anyMatch(Character::isISOControl)) {
             return refused("reference is needed, 1 to 100 characters");
         }
         Optional<Status> wanted = Optional.ofNullable(status).flatMap(Status::named);

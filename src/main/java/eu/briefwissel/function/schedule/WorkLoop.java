@@ -5,6 +5,7 @@ import eu.briefwissel.work.Worker;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -16,6 +17,9 @@ import org.jboss.logging.Logger;
 final class WorkLoop {
 
     private static final Logger LOG = Logger.getLogger(WorkLoop.class);
+
+    /** A round that is still under way then hangs on something that will not come; its leases have long ended. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(15);
 
     private enum State {
         IDLE,
@@ -44,7 +48,12 @@ final class WorkLoop {
 
     private void round() {
         Context fresh = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(context));
-        fresh.runOnContext(_ -> queue.workOff(worker).subscribe().with(this::ended, this::failed));
+        fresh.runOnContext(_ -> queue.workOff(worker)
+                .ifNoItem()
+                .after(LONGEST_ROUND)
+                .fail()
+                .subscribe()
+                .with(this::ended, this::failed));
     }
 
     private void failed(Throwable failure) {

@@ -23,11 +23,13 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OneConnectionTest.PoolOfOne.class)
 class OneConnectionTest {
 
-    /** One connection for everything. */
+    /** One connection for every request; a process that works off queues keeps another to listen on. */
     public static class PoolOfOne implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.datasource.reactive.max-size", "1");
+            return Map.of(
+                    "quarkus.datasource.reactive.max-size", "1",
+                    "briefwissel.function.fallback", "off");
         }
     }
 

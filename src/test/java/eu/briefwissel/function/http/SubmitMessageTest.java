@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.briefwissel.support.Rows;
 import eu.briefwissel.support.Submissions;
+import eu.briefwissel.support.TestDatabase;
 import eu.briefwissel.support.TestTenant;
 import eu.briefwissel.support.TestTenants;
 import eu.briefwissel.tenant.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -48,6 +50,26 @@ class SubmitMessageTest {
         assertThat(answer.header("Location")).isEqualTo("/v1/messages/" + answer.path("id"));
         assertThat(answer.<String>path("status")).isEqualTo("accepted");
         assertThat(answer.<String>path("links.timeline")).isEqualTo(answer.header("Location") + "/timeline");
+    }
+
+    @Test
+    void answersNothingBeforeTheCommit() throws Exception {
+        tenant.token(Role.SENDER);
+        try (var owner = TestDatabase.asOwner();
+                var caller = Executors.newSingleThreadExecutor()) {
+            owner.setAutoCommit(false);
+            owner.createStatement().execute("lock table evidence in exclusive mode");
+
+            var answer = caller.submit(() -> request().body(Submissions.plain()).post("/v1/messages"));
+
+            Rows.awaitBlocked(owner, "evidence");
+            for (int i = 0; i < 10; i++) { // as many answers to others, which do not wait
+                RestAssured.get("/q/health/live").then().statusCode(200);
+            }
+            assertThat(answer.isDone()).isFalse();
+            owner.rollback();
+            assertThat(answer.get().statusCode()).isEqualTo(202);
+        }
     }
 
     @Test

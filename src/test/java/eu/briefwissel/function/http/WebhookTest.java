@@ -9,6 +9,8 @@ import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Resolving;
 import eu.briefwissel.delivery.RetrySchedule;
+import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.store.Claims;
 import eu.briefwissel.store.Decisions;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.store.OutgoingMessages;
@@ -23,6 +25,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The answers of BBK 1.7, word for word. */
 @QuarkusTest
 class WebhookTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final String SECRET = "webhook-secret-of-the-tests";
 
@@ -55,6 +60,9 @@ class WebhookTest {
 
     @Inject
     OutgoingMessages outgoing;
+
+    @Inject
+    Claims claims;
 
     TestTenant tenant;
 
@@ -210,9 +218,13 @@ class WebhookTest {
                     var next = first.told(new Reach.HasMailbox(), call, new RetrySchedule(List.of()));
                     return Optional.of(((Resolving.Next.Decided) next).decision());
                 })));
-        var begun = TestTenants.await(() -> outgoing.begin(tenant.id(), List.of(delivery)));
-        assertThat(begun.getFirst().leg().channel()).isEqualTo(ChannelName.BERICHTENBOX);
-        return begun.getFirst().wireId().toString();
+        var claimed = TestTenants.await(() -> claims.claim(Stage.PUBLISH, 1_000, clock.instant(), LEASE)).stream()
+                .filter(work -> work.delivery().equals(delivery))
+                .findFirst()
+                .orElseThrow();
+        var begun = TestTenants.await(() -> outgoing.begin(claimed, LEASE)).orElseThrow();
+        assertThat(begun.leg().channel()).isEqualTo(ChannelName.BERICHTENBOX);
+        return begun.wireId().toString();
     }
 
     private static String read(String receipt) {

@@ -1,0 +1,107 @@
+package eu.briefwissel.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.journey.Traveller.Sent;
+import eu.briefwissel.store.Claimed;
+import eu.briefwissel.store.Claims;
+import eu.briefwissel.store.Outgoing;
+import eu.briefwissel.store.OutgoingMessages;
+import eu.briefwissel.support.TestClock;
+import eu.briefwissel.support.TestOperators;
+import eu.briefwissel.support.TestTenants;
+import eu.briefwissel.support.TestWorkers;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A process that dies in the middle of a call: begun, and its outcome never written. */
+@QuarkusTest
+class CutOffJourneyTest {
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final String HAS_A_MAILBOX = "999993665";
+
+    @Inject
+    Traveller traveller;
+
+    @Inject
+    TestWorkers workers;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Claims claims;
+
+    @Inject
+    OutgoingMessages messages;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void sendsAnEmailThatWasCutOffNoSecondTimeButHasAnOperatorSeeIt() {
+        Sent sent = traveller.accepted("bsn", HAS_A_MAILBOX, "\"route\": [\"email\"]");
+        workers.workOff(Stage.RESOLVE);
+        assertThat(begin(sent)).isPresent();
+
+        traveller.timePasses(LEASE);
+
+        assertThat(traveller.status(sent)).isEqualTo("held");
+        assertThat(traveller.timeline(sent)).endsWith("Held email outcome-unknown");
+        assertThat(traveller.mails(sent)).isZero();
+    }
+
+    @Test
+    void repeatsACallThatWasCutOffUnderTheSameIdWhereTheChannelRecognisesIt() {
+        Sent sent = traveller.accepted("bsn", HAS_A_MAILBOX, "\"route\": [\"mailbox\"]");
+        workers.workOff(Stage.RESOLVE);
+        Outgoing first = begin(sent).orElseThrow();
+
+        clock.advance(LEASE);
+        Outgoing second = begin(sent).orElseThrow();
+        traveller.timePasses(LEASE);
+
+        assertThat(second.wireId()).isEqualTo(first.wireId());
+        assertThat(second.wasInFlight()).isTrue();
+        assertThat(traveller.status(sent)).isEqualTo("published");
+    }
+
+    @Test
+    void beginsNothingWhoseLeaseSomebodyElseHasTaken() {
+        Sent sent = traveller.accepted("bsn", HAS_A_MAILBOX, "\"route\": [\"email\"]");
+        workers.workOff(Stage.RESOLVE);
+        Claimed slow = claim(sent);
+        clock.advance(LEASE);
+        Claimed other = claim(sent);
+
+        Optional<Outgoing> late = TestTenants.await(() -> messages.begin(slow, LEASE));
+        Optional<Outgoing> inTime = TestTenants.await(() -> messages.begin(other, LEASE));
+
+        assertThat(late).isEmpty();
+        assertThat(inTime).isPresent();
+    }
+
+    private Optional<Outgoing> begin(Sent sent) {
+        Claimed claimed = claim(sent);
+        return TestTenants.await(() -> messages.begin(claimed, LEASE));
+    }
+
+    private Claimed claim(Sent sent) {
+        DeliveryId id = DeliveryId.parse(sent.id());
+        return TestTenants.await(() -> claims.claim(Stage.PUBLISH, 1_000, clock.instant(), LEASE)).stream()
+                .filter(work -> work.delivery().equals(id))
+                .filter(work -> work.tenant().equals(new TenantId(TestOperators.TENANT)))
+                .findFirst()
+                .orElseThrow();
+    }
+}
