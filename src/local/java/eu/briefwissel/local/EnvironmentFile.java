@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Settings as a file that a shell can read, for functions that run beside the sandbox; for its owner only. */
-final class EnvironmentFile {
+public final class EnvironmentFile {
 
     private EnvironmentFile() {}
 
@@ -26,6 +27,15 @@ final class EnvironmentFile {
         } catch (IOException e) {
             throw new UncheckedIOException("the settings for other functions cannot be written", e);
         }
+    }
+
+    /** Reads back what {@link #write} wrote, by the names that stand there. */
+    public static Map<String, String> read(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(
+                        pair -> pair[0],
+                        pair -> pair[1].substring(1, pair[1].length() - 1).replace("'\\''", "'")));
     }
 
     private static String name(String setting) {

@@ -37,7 +37,12 @@ public final class PrintToken {
         }
     }
 
-    static Client client(Path data, String role) {
+    /**
+     * The sandbox tenant's client of a role, as the gateway keeps it in its data directory.
+     *
+     * @throws StartRefused where no gateway has run there yet, or there is no such role
+     */
+    public static Client client(Path data, String role) {
         try {
             var clients = SandboxClients.in(data)
                     .orElseThrow(() -> new StartRefused("There are no clients in " + data.toAbsolutePath()
@@ -52,8 +57,12 @@ public final class PrintToken {
         }
     }
 
-    /** RFC 6749, 4.4: the client credentials grant, the client known by HTTP Basic. */
-    static String token(URI endpoint, Client client) throws InterruptedException {
+    /**
+     * RFC 6749, 4.4: the client credentials grant, the client known by HTTP Basic.
+     *
+     * @throws StartRefused where nobody answers, or gives no token
+     */
+    public static String token(URI endpoint, Client client) throws InterruptedException {
         String basic = client.clientId() + ":" + client.clientSecret();
         var request = HttpRequest.newBuilder(endpoint)
                 .timeout(PATIENCE)

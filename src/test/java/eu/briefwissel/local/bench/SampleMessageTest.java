@@ -1,0 +1,35 @@
+package eu.briefwissel.local.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SampleMessageTest {
+
+    @Test
+    void isJsonOfFifteenHundredBytesWhateverItsReference() throws IOException {
+        String reference = UUID.randomUUID().toString();
+
+        JsonNode message = new ObjectMapper().readTree(SampleMessage.json(reference));
+
+        assertThat(message.get("reference").asText()).isEqualTo(reference);
+        assertThat(SampleMessage.json(reference)).hasSize(1_500);
+        assertThat(SampleMessage.json("kort")).hasSize(1_500);
+    }
+
+    @Test
+    void hasPgbenchSendAsManyBytesAsTheGatewayStored() {
+        Map<String, String> variables = PgbenchScripts.variables(
+                Map.of("sealed", "1429", "recipient", "38", "wrapped", "61", "month", "2026-11-01"));
+
+        assertThat(variables.get("sealed")).hasSize(1_429);
+        assertThat(variables.get("recipient")).hasSize(38);
+        assertThat(variables.get("wrapped")).hasSize(61);
+        assertThat(variables).containsEntry("month", "2026-11-01").containsEntry("tenant", "sandbox");
+    }
+}
