@@ -95,7 +95,7 @@ class BerichtenboxConnectorTest {
             400 | {"code": "INVALID_FIELD"}            | Refused  | INVALID_FIELD
             403 | {"code": "of 999993653, sorry"}      | Refused  | http-403
             404 | {}                                   | Refused  | http-404
-            409 | {"error": "MESSAGE_ID_REUSED"}       | Refused  | MESSAGE_ID_REUSED
+            409 | {"error": "MESSAGE_ID_REUSED"}       | TakenBefore | -
             413 | {}                                   | Refused  | http-413
             422 | {}                                   | Refused  | http-422
             429 | {}                                   | TryLater | http-429
@@ -116,6 +116,7 @@ class BerichtenboxConnectorTest {
                             case "Taken" -> new Handover.Taken(new Receipt(reason, HandClock.START));
                             case "Refused" -> new Handover.Refused(Cause.REFUSED, reason);
                             case "TryLater" -> new Handover.TryLater(reason);
+                            case "TakenBefore" -> new Handover.TakenBefore();
                             default -> new Handover.Unknown(reason);
                         });
     }
