@@ -51,12 +51,17 @@ public class WorkQueue {
      * @return whether more may be due: the batch was full
      */
     public Uni<Boolean> workOff(Worker worker) {
+        return workOffBatch(worker).map(taken -> taken == config.batch());
+    }
+
+    /** As {@link #workOff}, for those who go on until nothing is due: how many pieces were claimed. */
+    public Uni<Integer> workOffBatch(Worker worker) {
         return claims.claim(worker.stage(), config.batch(), clock.instant(), config.lease())
                 .chain(claimed -> inParallel(
                                 byTenant(claimed).entrySet(),
                                 MOST_TENANTS_AT_ONCE,
                                 e -> worker.work(e.getKey(), e.getValue()))
-                        .replaceWith(claimed.size() == config.batch()));
+                        .replaceWith(claimed.size()));
     }
 
     /** Has {@code listener} told whenever a stage may have work, by whichever process; it must return at once. */

@@ -52,6 +52,12 @@ public final class Submissions {
                 .array();
     }
 
+    /** A short one to another recipient, who has an e-mail address of their own. */
+    public static String to(String scheme, String identifier, String email) {
+        return plain().replace("\"bsn\": \"" + BSN + "\"", "\"%s\": \"%s\"".formatted(scheme, identifier))
+                .replace("lezer@example.org", email);
+    }
+
     private static byte[] chunk(String type, byte[] data) {
         var crc = new CRC32();
         crc.update(type.getBytes(StandardCharsets.US_ASCII));

@@ -1,0 +1,36 @@
+package eu.briefwissel.function.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import eu.briefwissel.delivery.Stage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The function fallback, on a schedule: events that waited, polls and deadlines that have come. Then it looks once at what
+ * the function publish should have been woken for, so that a lost wake-up costs time only.
+ */
+@ApplicationScoped
+@Named("fallback")
+class FallBackOnSchedule implements RequestHandler<ScheduledEvent, @Nullable Void> {
+
+    private static final List<Stage> STAGES = List.of(Stage.RECEIVE, Stage.POLL, Stage.FALLBACK);
+    private static final List<Stage> WAKE_UP_MAY_BE_LOST = List.of(Stage.RESOLVE, Stage.PUBLISH);
+
+    private final WorkInTime work;
+
+    FallBackOnSchedule(WorkInTime work) {
+        this.work = work;
+    }
+
+    /** Throws where work could not be taken up: the invocation has to count as failed. */
+    @Override
+    public @Nullable Void handleRequest(ScheduledEvent event, Context invocation) {
+        work.untilNothingIsDue(invocation, STAGES);
+        work.once(invocation, WAKE_UP_MAY_BE_LOST);
+        return null;
+    }
+}

@@ -1,0 +1,84 @@
+package eu.briefwissel.function.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.work.WorkQueue;
+import eu.briefwissel.work.Worker;
+import io.quarkus.arc.All;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Has stages work off batch after batch, as long as an invocation has time for another one. */
+@ApplicationScoped
+class WorkInTime {
+
+    private static final Logger LOG = Logger.getLogger(WorkInTime.class);
+
+    private final Map<Stage, Worker> workers;
+    private final WorkQueue queue;
+    private final LambdaConfig config;
+
+    WorkInTime(@All List<Worker> workers, WorkQueue queue, LambdaConfig config) {
+        this.workers = workers.stream().collect(Collectors.toUnmodifiableMap(Worker::stage, Function.identity()));
+        this.queue = queue;
+        this.config = config;
+    }
+
+    /**
+     * Takes a batch of each stage in turn until a whole round finds nothing.
+     *
+     * @throws WorkNotTakenUp when the store cannot be asked; batches before that stay worked off
+     */
+    Outcome untilNothingIsDue(Context invocation, List<Stage> stages) {
+        int batches = 0;
+        boolean found;
+        do {
+            found = false;
+            for (Stage stage : stages) {
+                if (!hasTimeForABatch(invocation)) {
+                    LOG.warnf("time is over after batches=%d margin=%s", batches, config.margin());
+                    return batches == 0 ? Outcome.NOT_BEGUN : Outcome.OUT_OF_TIME;
+                }
+                found |= batch(stage) > 0;
+                batches++;
+            }
+        } while (found);
+        return Outcome.NOTHING_DUE;
+    }
+
+    /** Takes one batch of each stage, in this order; throws as {@link #untilNothingIsDue}. */
+    void once(Context invocation, List<Stage> stages) {
+        for (Stage stage : stages) {
+            if (hasTimeForABatch(invocation)) {
+                batch(stage);
+            }
+        }
+    }
+
+    private boolean hasTimeForABatch(Context invocation) {
+        return invocation.getRemainingTimeInMillis() > config.margin().toMillis();
+    }
+
+    private int batch(Stage stage) {
+        Worker worker = Objects.requireNonNull(workers.get(stage));
+        try {
+            int taken = VertxContextSupport.subscribeAndAwait(() -> queue.workOffBatch(worker));
+            LOG.logf(
+                    taken > 0 ? Logger.Level.INFO : Logger.Level.DEBUG,
+                    "worked off stage=%s taken=%d",
+                    stage.wireName(),
+                    taken);
+            return taken;
+        } catch (Error broken) {
+            throw broken;
+        } catch (Throwable failure) {
+            throw new WorkNotTakenUp(stage, failure);
+        }
+    }
+}
