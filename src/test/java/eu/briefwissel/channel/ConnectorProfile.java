@@ -31,7 +31,9 @@ public class ConnectorProfile implements QuarkusTestProfile {
                     "upkeep",
                     "function",
                     "console",
-                    "local")
+                    "local",
+                    "support",
+                    "journey")
             .map(room -> "eu.briefwissel." + room + ".**")
             .collect(Collectors.joining(","));
 
@@ -58,6 +60,12 @@ public class ConnectorProfile implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
         return Set.of(HandClock.class);
+    }
+
+    /** The database and the operators of the journeys, which would also set the mail server. */
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
     }
 
     private static int freePort() {
