@@ -26,7 +26,11 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class AcceptanceTransaction {
 
-    /** A key that is held and has not expired keeps its submission out; the rest go in. */
+    /**
+     * A key that is held and has not expired keeps its submission out, and so does its own message, stored by a commit that
+     * went unheard; the rest go in. That a message is there is told by its primary key when it is inserted: a look beforehand
+     * is planned while the month is still empty, and then reads all that the month holds, each time.
+     */
     private static final String INSERT = """
             with submitted as (
                 select *
@@ -46,17 +50,20 @@ class AcceptanceTransaction {
                        expires_at = excluded.expires_at
                  where held.expires_at <= $17
                 returning delivery
-            ), fresh as (
-                select s.*
-                  from submitted s
-                 where (s.key is null or s.id in (select k.delivery from keyed k))
-                   and not exists (select from message m where m.month = s.month and m.id = s.id)
             ), messages as (
                 insert into message (tenant, month, id, reference, client_id, message_type, language, recipient_scheme,
                                      recipient_index, recipient_sealed, unread_after, accepted_at)
                 select $1, month, id, reference, client_id, message_type, language, recipient_scheme,
                        recipient_index, recipient_sealed, unread_after, accepted_at
-                  from fresh
+                  from submitted s
+                 where s.key is null
+                    or s.id in (select k.delivery from keyed k)
+                on conflict (month, id) do nothing
+                returning id
+            ), fresh as (
+                select s.*
+                  from submitted s
+                 where s.id in (select m.id from messages m)
             ), keys as (
                 insert into data_key (tenant, month, message, wrapped)
                 select $1, month, id, wrapped
