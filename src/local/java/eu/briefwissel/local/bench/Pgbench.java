@@ -58,8 +58,9 @@ record Pgbench(Path program, MeasuredPostgres server, Map<String, String> variab
         try {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new StartRefused("pgbench failed:\n" + output);
+            int exit = process.waitFor();
+            if (exit != 0) {
+                throw new StartRefused("pgbench failed with exit code " + exit + ":\n" + output);
             }
             return output;
         } catch (IOException e) {
