@@ -103,6 +103,8 @@ record Cluster(Path programs, Path directory, ServerAccount account) {
                 max_wal_size = '2GB'
                 checkpoint_timeout = '15min'
                 random_page_cost = 1.1
+                # A plan made while a table was empty is kept until the table is analysed: look often what grew.
+                autovacuum_naptime = '10s'
                 jit = off
                 timezone = 'UTC'
                 log_timezone = 'UTC'
