@@ -1,0 +1,10 @@
+# complaint: does not set more, which has no default
+variable "more" {
+  description = "More."
+  type        = string
+}
+
+output "more" {
+  description = "More."
+  value       = var.more
+}

@@ -1,0 +1,2 @@
+# complaint at 2: sets topics, which is not declared
+topics = {}

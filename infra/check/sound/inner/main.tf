@@ -1,0 +1,16 @@
+data "aws_iam_policy_document" "this" {
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [var.arn]
+
+    dynamic "condition" {
+      for_each = var.tests
+
+      content {
+        test     = condition.value
+        variable = condition.key
+        values   = ["x"]
+      }
+    }
+  }
+}

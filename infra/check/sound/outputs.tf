@@ -1,0 +1,4 @@
+output "document" {
+  description = "A policy."
+  value       = module.inner.document
+}
