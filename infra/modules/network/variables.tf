@@ -8,7 +8,7 @@ variable "cidr" {
   type        = string
 
   validation {
-    condition     = can(cidrsubnet(var.cidr, 4, 15)) && tonumber(split("/", var.cidr)[1]) <= 20
+    condition     = can(cidrsubnet(var.cidr, 4, 15)) && try(tonumber(split("/", var.cidr)[1]) <= 20, false)
     error_message = "cidr must be a block of addresses, /20 or larger."
   }
 }

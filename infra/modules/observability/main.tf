@@ -35,19 +35,19 @@ locals {
     failed-for-a-day = {
       description = "A delivery that used up its retries waits for an operator for more than 24 hours: see `held` in the README."
       topic       = "ticket", period = 300, periods = 1, threshold = 86400, comparison = "GreaterThanThreshold", missing = "missing"
-      expression  = "m"
+      expression  = null
       metrics     = { m = { namespace = local.ours, name = "briefwissel.held.oldest", stat = "Maximum", dimensions = { cause = "gave-up" } } }
     }
     store-away = {
       description = "The program cannot look into the database."
       topic       = "page", period = 60, periods = 5, threshold = 1, comparison = "LessThanThreshold", missing = "missing"
-      expression  = "m"
+      expression  = null
       metrics     = { m = { namespace = local.ours, name = "briefwissel.database.up", stat = "Maximum", dimensions = {} } }
     }
     certificate = {
       description = "A PKIoverheid certificate ends within 30 days; without it nothing is sent to the Berichtenbox."
       topic       = "ticket", period = 3600, periods = 1, threshold = 30, comparison = "LessThanThreshold", missing = "missing"
-      expression  = "m"
+      expression  = null
       metrics     = { m = { namespace = local.ours, name = "briefwissel.certificate.expires.days", stat = "Minimum", dimensions = {} } }
     }
   }
@@ -65,13 +65,13 @@ locals {
     "${key}-throttled" = {
       description = "${function.name} is refused invocations: its reserved concurrency is used up."
       topic       = "ticket", period = 300, periods = 3, threshold = 0, comparison = "GreaterThanThreshold", missing = "notBreaching"
-      expression  = "m"
+      expression  = null
       metrics     = { m = { namespace = "AWS/Lambda", name = "Throttles", stat = "Sum", dimensions = { FunctionName = function.name } } }
     }
     "${key}-slow" = {
       description = "${function.name} takes more than 80 % of its time-out."
       topic       = "ticket", period = 300, periods = 3, threshold = function.timeout_seconds * 800, comparison = "GreaterThanThreshold", missing = "notBreaching"
-      expression  = "m"
+      expression  = null
       metrics     = { m = { namespace = "AWS/Lambda", name = "Duration", stat = "p99", dimensions = { FunctionName = function.name } } }
     }
   }]...)
@@ -89,7 +89,7 @@ locals {
     clock-stopped = {
       description = "The function of the clock was not called for ten minutes: deadlines, polls and lost wake-ups wait."
       topic       = "page", period = 300, periods = 2, threshold = 1, comparison = "LessThanThreshold", missing = "breaching"
-      expression  = "m"
+      expression  = null
       metrics     = { m = { namespace = "AWS/Lambda", name = "Invocations", stat = "Sum", dimensions = { FunctionName = var.clock_function } } }
     }
   }
@@ -100,13 +100,13 @@ locals {
     database-connections = {
       description = "Four in five of the database's connections are open."
       topic       = "page", period = 60, periods = 5, threshold = floor(var.database.max_connections * 0.8), comparison = "GreaterThanThreshold", missing = "breaching"
-      expression  = "m"
+      expression  = null
       metrics     = { m = { namespace = "AWS/RDS", name = "DatabaseConnections", stat = "Maximum", dimensions = local.database } }
     }
     database-busy = {
       description = "The database uses more than 80 % of its processors for a quarter of an hour."
       topic       = "ticket", period = 300, periods = 3, threshold = 80, comparison = "GreaterThanThreshold", missing = "notBreaching"
-      expression  = "m"
+      expression  = null
       metrics     = { m = { namespace = "AWS/RDS", name = "CPUUtilization", stat = "Average", dimensions = local.database } }
     }
   }
@@ -117,14 +117,14 @@ locals {
       aurora      = true
       description = "Aurora is at more than 90 % of the capacity it may use: raise capacity.max."
       topic       = "ticket", period = 300, periods = 3, threshold = 90, comparison = "GreaterThanThreshold", missing = "notBreaching"
-      expression  = "m"
+      expression  = null
       metrics     = { m = { namespace = "AWS/RDS", name = "ACUUtilization", stat = "Average", dimensions = local.database } }
     }
     database-storage = {
       aurora      = false
       description = "The database has less than 5 GiB of storage left."
       topic       = "page", period = 300, periods = 3, threshold = 5368709120, comparison = "LessThanThreshold", missing = "notBreaching"
-      expression  = "m"
+      expression  = null
       metrics     = { m = { namespace = "AWS/RDS", name = "FreeStorageSpace", stat = "Minimum", dimensions = local.database } }
     }
   } : key => alarm if alarm.aurora == var.database.aurora }
@@ -144,18 +144,24 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   alarm_actions       = [var.topic_arns[each.value.topic]]
   ok_actions          = [var.topic_arns[each.value.topic]]
 
-  metric_query {
-    id          = "result"
-    expression  = each.value.expression
-    label       = each.key
-    return_data = true
+  # A sum of metrics, or the one metric itself.
+  dynamic "metric_query" {
+    for_each = each.value.expression == null ? [] : [each.value.expression]
+
+    content {
+      id          = "result"
+      expression  = metric_query.value
+      label       = each.key
+      return_data = true
+    }
   }
 
   dynamic "metric_query" {
     for_each = each.value.metrics
 
     content {
-      id = metric_query.key
+      id          = metric_query.key
+      return_data = each.value.expression == null
 
       metric {
         namespace   = metric_query.value.namespace
