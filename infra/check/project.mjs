@@ -61,11 +61,24 @@ async function readFile(path, text, complaints) {
     return undefined;
   }
   const body = readHcl(text);
-  const seen = [...new Set([...body.blocks.map((block) => block.type), ...body.attributes.map(({ name }) => name)])].sort();
-  if (seen.join() !== Object.keys(json).sort().join()) {
-    throw new Error(`${path}: read as ${seen}, but it is ${Object.keys(json).sort()}`);
-  }
+  requireSame(body, json, path);
   return body;
+}
+
+// Down to the innermost block: the same names, and of each block as many, in the same order.
+function requireSame(body, json, where) {
+  const seen = [...new Set([...body.blocks.map(({ type }) => type), ...body.attributes.map(({ name }) => name)])].sort();
+  const there = Object.keys(json).sort();
+  if (seen.join() !== there.join()) throw new Error(`${where}: read as ${seen}, but it is ${there}`);
+  const passed = new Map();
+  for (const block of body.blocks) {
+    const name = [block.type, ...block.labels].join(".");
+    const twins = block.labels.reduce((node, label) => node?.[label], json[block.type]);
+    const at = passed.get(name) ?? 0;
+    if (!twins?.[at]) throw new Error(`${where}: read one more ${name} than there is`);
+    requireSame(block, twins[at], `${where}: ${name}`);
+    passed.set(name, at + 1);
+  }
 }
 
 const said = (e) => /\d+: (.*?);/.exec(e.message)?.[1] ?? e.message;
