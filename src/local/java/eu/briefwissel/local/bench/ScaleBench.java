@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * More and more publish processes on one PostgreSQL, handing over to an operator that takes its time, as real ones do. Where
  * the operator's time is what is waited for, twice the processes hand over twice as much; where processors or the database
- * are, they do not. What the operator was given twice is counted: nothing.
+ * are, they do not. Repeats are what the operator was given a second time and recognised: of a step that ended in the middle
+ * of calls, or of answers that did not come in time.
  */
 final class ScaleBench {
 
@@ -37,12 +38,12 @@ final class ScaleBench {
             System.out.printf(
                     "%d s a step; two HTTP calls to the operator a message, each answered after %d ms%n",
                     options.seconds(), LATENCY.toMillis());
-            System.out.printf(HEAD, "", "", "times", "CPU µs", "a message", "taken");
-            System.out.printf(HEAD, "processes", "messages/s", "one", "processes", "PostgreSQL", "twice");
+            System.out.printf(HEAD, "", "", "times", "CPU µs", "a message", "");
+            System.out.printf(HEAD, "processes", "messages/s", "one", "processes", "PostgreSQL", "repeats");
             double one = 0;
             for (int processes : PROCESSES) {
-                load.times(ENOUGH_A_SECOND * (options.seconds() + options.warmUp()) * processes);
-                Turn turn = step(processes, sandbox, server.postmaster());
+                takeIn(ENOUGH_A_SECOND * (options.seconds() + options.warmUp()) * processes, load, server);
+                Turn turn = step(processes, sandbox, server);
                 one = processes == 1 ? turn.perSecond() : one;
                 System.out.printf(
                         "%-10d %,12.0f %8.2f %,12.0f %,12.0f %8d%n",
@@ -56,21 +57,34 @@ final class ScaleBench {
         }
     }
 
-    private Turn step(int processes, MeasuredSandbox sandbox, long postmaster) {
+    private static void takeIn(int messages, SubmissionLoad load, MeasuredPostgres server) {
+        var before = server.disk();
+        load.times(messages);
+        print("taken in", server.disk().since(before).each(messages));
+    }
+
+    private static void print(String what, MeasuredPostgres.Disk each) {
+        System.out.printf(
+                "  %s: %,.0f bytes stored a message, %,.0f written ahead%n", what, each.stored(), each.ahead());
+    }
+
+    private Turn step(int processes, MeasuredSandbox sandbox, MeasuredPostgres server) {
         List<MeasuredGateway> gateways = new ArrayList<>();
         try {
             for (int i = 0; i < processes; i++) {
                 gateways.add(MeasuredGateway.publishing(scratch));
             }
             var meters = gateways.stream()
-                    .map(g -> new CpuMeter(g.pid(), postmaster))
+                    .map(g -> new CpuMeter(g.pid(), server.postmaster()))
                     .toList();
             wait(options.warmUp());
             long takenBefore = sandbox.taken();
+            var disk = server.disk();
             Cpu used = sum(meters, sandbox);
             wait(options.seconds());
             long messages = sandbox.taken() - takenBefore;
             Cpu each = sum(meters, sandbox).since(used).each(messages);
+            print("published", server.disk().since(disk).each(messages));
             return new Turn(messages / (double) options.seconds(), each);
         } finally {
             gateways.forEach(MeasuredGateway::close);
