@@ -18,6 +18,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 differences=0
+patiently=
 
 # name | recipient | attachment | what else the submission says | ends as | what the timeline must say
 # The recipients are magic: each has one fate, see README.md. What else is said replaces the defaults of submission().
@@ -75,8 +76,10 @@ why() {
 call() {
   method=$1 path=$2
   shift 2
-  code=$(curl -sS -o "$work/answer" -w '%{http_code}' -X "$method" -H @"$work/headers" "$@" "$url$path") ||
+  # shellcheck disable=SC2086 # options, split on purpose
+  code=$(curl -sS -o "$work/answer" -w '%{http_code}' -X "$method" -H @"$work/headers" $patiently "$@" "$url$path") ||
     fail "no gateway answers at $url; start it first: ./briefwissel run"
+  patiently='--retry 30 --retry-delay 1 --retry-all-errors' # a gateway that answered once may be started again meanwhile
 }
 
 # Hands over what stands in $work/body under an idempotency key.

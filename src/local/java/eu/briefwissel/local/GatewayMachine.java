@@ -77,6 +77,14 @@ public final class GatewayMachine implements LocalMachine {
         return Objects.requireNonNull(sandbox);
     }
 
+    /** The sandbox tenant's settings: its account at the operators, where gateways elsewhere reach them. */
+    Map<String, String> account() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("briefwissel.sandbox.address", String.class)
+                .map(sandbox()::account)
+                .orElseGet(sandbox()::account);
+    }
+
     @Override
     public void close() {
         try {
@@ -115,12 +123,14 @@ public final class GatewayMachine implements LocalMachine {
                 .orElse(8025);
         int gateway =
                 config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+        Duration latency = config.getOptionalValue("briefwissel.sandbox.latency", Duration.class)
+                .orElse(Duration.ZERO);
         URI webhooks = config.getOptionalValue("briefwissel.sandbox.webhooks-to", URI.class)
                 .orElse(URI.create("http://localhost:" + gateway + "/t/" + SandboxTenant.ID));
         return SandboxSettings.in(directory.path().resolve("sandbox"))
                 .withPorts(http, smtp)
                 .withWebhookBase(webhooks)
-                .withTiming(Timing.standard().withLateBy(LATE_BY));
+                .withTiming(Timing.standard().withLateBy(LATE_BY).withLatency(latency));
     }
 
     private static Map<String, String> gatewaySettings(

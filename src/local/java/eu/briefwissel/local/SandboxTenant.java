@@ -48,7 +48,7 @@ class SandboxTenant {
         TenantId tenant = new TenantId(ID);
         SandboxClients secrets = secrets(machine.data());
         await(() -> tenants.create(tenant, DISPLAY_NAME));
-        await(() -> tenants.put(tenant, machine.sandbox().account()));
+        await(() -> tenants.put(tenant, machine.account()));
         secrets.byRole()
                 .forEach((role, client) -> await(() -> clients.register(
                         tenant, client.clientId(), Role.named(role).orElseThrow(), client.clientSecret())));

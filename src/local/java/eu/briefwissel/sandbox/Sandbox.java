@@ -63,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
         expectAgain();
         mailSink = MailSink.start(settings.smtpPort(), directory, timing.clock());
         try {
-            server = WireServer.start(settings.httpPort(), routes);
+            server = WireServer.start(settings.httpPort(), routes, timing.latency());
         } catch (IOException portTaken) {
             mailSink.close();
             throw portTaken;
@@ -88,6 +88,11 @@ public final class Sandbox implements AutoCloseable {
     /** The settings of a tenant that uses the sandbox, by name; they hold secrets and a private key. */
     public Map<String, String> account() {
         return account.settings("http://127.0.0.1:" + httpPort());
+    }
+
+    /** As {@link #account()}, for a tenant that reaches the operators at this address, which ends without a slash. */
+    public Map<String, String> account(String address) {
+        return account.settings(address);
     }
 
     /** Sends webhooks to the gateway at this address from now on. */

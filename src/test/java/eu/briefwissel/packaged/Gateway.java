@@ -51,6 +51,11 @@ final class Gateway {
         return !token.isEmpty();
     }
 
+    /** The token of the last login; empty before. */
+    String token() {
+        return token;
+    }
+
     /** A message to this recipient; the id where it was accepted, empty where nobody knows. */
     Optional<String> submit(String key, ObjectNode message) {
         return send(authorised("/v1/messages")

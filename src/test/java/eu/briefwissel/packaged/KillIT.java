@@ -48,7 +48,7 @@ class KillIT {
             settings.put("BRIEFWISSEL_WORK_LEASE", "10s");
 
             for (int round = 0; round < ROUNDS; round++) {
-                Program gateway = Program.start("gateway", directory, settings);
+                Program gateway = Program.gateway("gateway", directory, settings);
                 gateway.await("the gateway", () -> sender.isReady() && sender.login());
                 Thread killer = Thread.ofVirtual().start(() -> {
                     LockSupport.parkNanos(
@@ -58,7 +58,7 @@ class KillIT {
                 submitAll(sender, round);
                 join(killer);
             }
-            try (Program gateway = Program.start("gateway", directory, settings)) {
+            try (Program gateway = Program.gateway("gateway", directory, settings)) {
                 gateway.await("the gateway", () -> sender.isReady() && sender.login());
                 for (int round = 0; round < ROUNDS; round++) {
                     submitAll(sender, round);

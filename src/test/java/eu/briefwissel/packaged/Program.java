@@ -12,8 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** One process of the packaged program, with its output in a file. */
+/**
+ * One process of the packaged program, with its output in a file. A gateway is the native binary that the system property
+ * {@value #BINARY} names, and the jar where it names none; what stands beside it is always the jar.
+ */
 final class Program implements AutoCloseable {
+
+    private static final String BINARY = "briefwissel.packaged.binary";
 
     private static final Path JAR =
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
@@ -27,8 +32,20 @@ final class Program implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it with these settings, in a directory of its own. */
-    static Program start(String name, Path directory, Map<String, String> environment, String... options) {
+    /** Starts a gateway with these settings, in a directory of its own. The options, -D…, are of the process, not of a JVM. */
+    static Program gateway(String name, Path directory, Map<String, String> environment, String... options) {
+        String binary = System.getProperty(BINARY, "");
+        if (binary.isEmpty()) {
+            return jar(name, directory, environment, options);
+        }
+        List<String> command =
+                new ArrayList<>(List.of(Path.of(binary).toAbsolutePath().toString()));
+        command.addAll(List.of(options));
+        return start(name, directory, environment, command);
+    }
+
+    /** Starts the jar with these settings, in a directory of its own. */
+    static Program jar(String name, Path directory, Map<String, String> environment, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -39,6 +56,11 @@ final class Program implements AutoCloseable {
                 "-Xmx512m"));
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", JAR.toString()));
+        return start(name, directory, environment, command);
+    }
+
+    /** Starts any program. */
+    static Program start(String name, Path directory, Map<String, String> environment, List<String> command) {
         Path log = directory.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -67,6 +89,19 @@ final class Program implements AutoCloseable {
     void kill() {
         try {
             process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it ended with, once it has ended by itself. */
+    int exitCode(Duration within) {
+        try {
+            if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("still running after " + within + "\n" + log());
+            }
+            return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -32,18 +32,19 @@ final class SandboxBeside implements AutoCloseable {
     }
 
     static SandboxBeside start(Path directory) {
+        return start(directory, freePort(), Map.of());
+    }
+
+    /** Its operators at this port, with settings of its own on top. */
+    static SandboxBeside start(Path directory, int port, Map<String, String> settings) {
         Path data = directory.resolve("data");
-        int port = freePort();
         int gatewayPort = freePort();
-        Program program = Program.start(
-                "sandbox",
-                directory,
-                Map.of(
-                        "BRIEFWISSEL_DATA", data.toString(),
-                        "BRIEFWISSEL_SANDBOX_PORT", String.valueOf(port),
-                        "BRIEFWISSEL_SANDBOX_SMTP_PORT", String.valueOf(freePort()),
-                        "QUARKUS_HTTP_PORT", String.valueOf(gatewayPort)),
-                "-Dbriefwissel.local.alone=true");
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("BRIEFWISSEL_DATA", data.toString());
+        environment.put("BRIEFWISSEL_SANDBOX_PORT", String.valueOf(port));
+        environment.put("BRIEFWISSEL_SANDBOX_SMTP_PORT", String.valueOf(freePort()));
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(gatewayPort));
+        Program program = Program.jar("sandbox", directory, environment, "-Dbriefwissel.local.alone=true");
         program.await("the sandbox", () -> Files.exists(data.resolve("sandbox.env")));
         return new SandboxBeside(program, data, port, gatewayPort);
     }

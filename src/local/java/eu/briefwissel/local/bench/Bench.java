@@ -2,7 +2,7 @@ package eu.briefwissel.local.bench;
 
 import eu.briefwissel.local.StartRefused;
 
-/** {@code ./briefwissel bench ingest|publish}: measures, and prints a table. */
+/** {@code ./briefwissel bench ingest|publish|scale}: measures, and prints a table. */
 public final class Bench {
 
     private Bench() {}
@@ -14,6 +14,7 @@ public final class Bench {
                 switch (options.subject()) {
                     case INGEST -> new IngestBench(options, scratch).run();
                     case PUBLISH -> new PublishBench(options, scratch).run();
+                    case SCALE -> new ScaleBench(options, scratch).run();
                 }
             }
         } catch (StartRefused e) {

@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * What to measure, and for how long.
  *
  * @param clients how many senders, or pgbench sessions, at once
- * @param seconds how long a round of ingest lasts
- * @param warmUp seconds of ingest before the first round, for the JVM to compile
+ * @param seconds how long a round of ingest or a step of scale lasts
+ * @param warmUp seconds before the first round of ingest, and before each step of scale, for the JVM to compile
  * @param rounds how often the gateway and pgbench take turns
  * @param messages how many messages a round of publish hands over, after {@link #unmeasured} that are not counted
  * @param keep where the data stay; in a directory that is removed unless given
@@ -23,7 +23,7 @@ record BenchOptions(
         Subject subject, int clients, int seconds, int warmUp, int rounds, int messages, Optional<Path> keep) {
 
     static final String USAGE = """
-            usage: ./briefwissel bench ingest|publish [--clients=16] [--seconds=15] [--warm-up=30] [--rounds=3]
+            usage: ./briefwissel bench ingest|publish|scale [--clients=16] [--seconds=15] [--warm-up=30] [--rounds=3]
                    [--messages=3000] [--keep=DIRECTORY]""";
 
     private static final int UNMEASURED = 3;
@@ -34,7 +34,8 @@ record BenchOptions(
     /** Which stage is measured. */
     enum Subject {
         INGEST,
-        PUBLISH;
+        PUBLISH,
+        SCALE;
 
         private String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -40,6 +40,28 @@ final class MeasuredPostgres implements AutoCloseable {
              limit 1
             """;
 
+    private static final String DISK = """
+            select pg_database_size(current_database()) as stored,
+                   pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint as ahead
+            """;
+
+    /**
+     * Bytes of a database, or of so many messages.
+     *
+     * @param stored in tables and indexes
+     * @param ahead written to the write-ahead log since the beginning
+     */
+    record Disk(double stored, double ahead) {
+
+        Disk since(Disk before) {
+            return new Disk(stored - before.stored, ahead - before.ahead);
+        }
+
+        Disk each(long messages) {
+            return new Disk(stored / messages, ahead / messages);
+        }
+    }
+
     private final Connection connection;
     private final URI address;
     private final Login login;
@@ -92,6 +114,12 @@ final class MeasuredPostgres implements AutoCloseable {
     Map<String, String> sizes() {
         ask(SEE_TENANT);
         return ask(SIZES);
+    }
+
+    /** How much it holds, and how much it has written so far. */
+    Disk disk() {
+        Map<String, String> row = ask(DISK);
+        return new Disk(Double.parseDouble(row.get("stored")), Double.parseDouble(row.get("ahead")));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,7 +27,13 @@ final class MeasuredSandbox implements AutoCloseable {
     }
 
     static MeasuredSandbox start(Scratch scratch) {
+        return start(scratch, Duration.ZERO);
+    }
+
+    /** Operators that answer after that long. */
+    static MeasuredSandbox start(Scratch scratch, Duration latency) {
         Map<String, String> settings = new TreeMap<>(settings(scratch));
+        settings.put("BRIEFWISSEL_SANDBOX_LATENCY", latency.toString());
         int port = Integer.parseInt(settings.getOrDefault("BRIEFWISSEL_SANDBOX_PORT", "0"));
         var program = scratch.start("sandbox", settings, "-Dbriefwissel.local.alone=true");
         program.await("the sandbox", () -> scratch.settings().isPresent());
@@ -47,9 +54,18 @@ final class MeasuredSandbox implements AutoCloseable {
 
     /** How many messages the operators have taken since they started; a repeat is not counted again. */
     long taken() {
+        return count("berichtenbox.taken");
+    }
+
+    /** How often they were given a message that they had taken before. */
+    long repeats() {
+        return count("berichtenbox.repeated");
+    }
+
+    private long count(String outcome) {
         try {
             String counts = http.send(calls, BodyHandlers.ofString()).body();
-            return JSON.readTree(counts).path("berichtenbox.taken").asLong();
+            return JSON.readTree(counts).path(outcome).asLong();
         } catch (IOException e) {
             throw new StartRefused("The sandbox does not answer: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,10 +27,12 @@ public final class WireServer implements AutoCloseable {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Endpoint> routes;
+    private final Duration latency;
 
-    private WireServer(HttpServer server, Map<String, Endpoint> routes) {
+    private WireServer(HttpServer server, Map<String, Endpoint> routes, Duration latency) {
         this.server = server;
         this.routes = Map.copyOf(routes);
+        this.latency = latency;
     }
 
     /**
@@ -37,11 +40,12 @@ public final class WireServer implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @param routes endpoints by method, a space and path; a path may end in {@code /*}, which stands for one segment
+     * @param latency how long every answer takes, except under {@code /sandbox}
      */
-    public static WireServer start(int port, Map<String, Endpoint> routes) throws IOException {
+    public static WireServer start(int port, Map<String, Endpoint> routes, Duration latency) throws IOException {
         tuneOnce();
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        var wire = new WireServer(HttpServer.create(address, BACKLOG), routes);
+        var wire = new WireServer(HttpServer.create(address, BACKLOG), routes, latency);
         wire.server.setExecutor(wire.executor);
         wire.server.createContext("/", wire::serve);
         wire.server.start();
@@ -83,6 +87,9 @@ public final class WireServer implements AutoCloseable {
             var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
             var path = exchange.getRequestURI().getPath();
             var call = new Call(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), body);
+            if (!latency.isZero() && !path.startsWith("/sandbox")) {
+                closed.await(latency.toMillis(), TimeUnit.MILLISECONDS);
+            }
             perform(
                     exchange,
                     body.length > LARGEST_BODY ? problem(413, "the body is too large") : answer(call, exchange));
