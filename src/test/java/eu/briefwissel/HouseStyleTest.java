@@ -62,6 +62,14 @@ class HouseStyleTest {
                             + " with ids only");
 
     @ArchTest
+    static final ArchRule routesAreSwitchedWhenTheProcessStarts = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.quarkus.resteasy.reactive.server.EndpointDisabled")
+            .because("it is decided when a native image is built, so that every process of it has the routes of all"
+                    + " functions, or none; name the route's path in OwnRoutes");
+
+    @ArchTest
     static final ArchRule namesSayWhatAThingIs = noClasses()
             .should()
             .haveSimpleNameEndingWith("Impl")

@@ -2,7 +2,6 @@ package eu.briefwissel.function.http;
 
 import eu.briefwissel.trace.FollowMessages;
 import eu.briefwissel.trace.Followed;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Track and trace: messages and their timelines. */
 @Path("/v1/messages")
-@EndpointDisabled(name = "briefwissel.function.ingest", stringValue = "off")
 @RolesAllowed({Roles.SENDER, Roles.OPERATOR, Roles.AUDITOR})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "messages")

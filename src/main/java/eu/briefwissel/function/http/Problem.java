@@ -3,6 +3,7 @@ package eu.briefwissel.function.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.briefwissel.ingest.Violation;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,6 +57,12 @@ record Problem(
                 .map(v -> new BrokenRule(v.field(), v.rule(), v.detail()))
                 .toList();
         return new Problem(type.uri(), type.title(), type.status(), null, errors);
+    }
+
+    /** For where no resource answers; without the rules. */
+    JsonObject toJson() {
+        JsonObject json = new JsonObject().put("type", type).put("title", title).put("status", status);
+        return detail == null ? json : json.put("detail", detail);
     }
 
     Response response() {

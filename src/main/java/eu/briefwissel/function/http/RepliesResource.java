@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.trace.ReadReplies;
 import eu.briefwissel.trace.ReceivedReply;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,7 +26,6 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** What readers sent back. Content: an auditor, who reads evidence, does not get it. */
 @Path("/v1/messages/{id}/replies")
-@EndpointDisabled(name = "briefwissel.function.ingest", stringValue = "off")
 @RolesAllowed({Roles.SENDER, Roles.OPERATOR})
 @Tag(name = "messages")
 @SecurityRequirement(name = ApiDescription.TOKEN)

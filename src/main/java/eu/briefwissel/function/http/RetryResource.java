@@ -3,7 +3,6 @@ package eu.briefwissel.function.http;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Status;
 import eu.briefwissel.upkeep.RetryHeld;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +22,6 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** An operator's second chance for what is held, where the Berichtenbox seed has it; for every channel. */
 @Path("/api/admin/berichtenbox/message")
-@EndpointDisabled(name = "briefwissel.function.fallback", stringValue = "off")
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "administration")
 @SecurityRequirement(name = ApiDescription.TOKEN)

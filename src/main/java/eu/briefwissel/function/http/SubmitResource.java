@@ -3,7 +3,6 @@ package eu.briefwissel.function.http;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.ingest.AcceptMessage;
 import eu.briefwissel.ingest.SubmissionRequest;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * hand-over to another thread would cost more than the work; the stage gives a heavy one to a worker.
  */
 @Path("/v1/messages")
-@EndpointDisabled(name = "briefwissel.function.ingest", stringValue = "off")
 @RolesAllowed(Roles.SENDER)
 @Tag(name = "messages")
 @SecurityRequirement(name = ApiDescription.TOKEN)

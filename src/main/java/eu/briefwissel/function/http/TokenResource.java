@@ -2,7 +2,6 @@ package eu.briefwissel.function.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import eu.briefwissel.ingest.IdentifyClient;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives out access tokens: OAuth 2.0, client credentials (RFC 6749, 4.4). */
 @Path("/oauth/token")
-@EndpointDisabled(name = "briefwissel.function.ingest", stringValue = "off")
 @PermitAll
 @Tag(name = "tokens")
 class TokenResource {

@@ -4,7 +4,6 @@ import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.function.FunctionConfig;
 import eu.briefwissel.receive.ReceiveWebhook;
-import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * in the operator's terms, not in problems.
  */
 @Path("/")
-@EndpointDisabled(name = "briefwissel.function.webhook", stringValue = "off")
 @PermitAll
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
