@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,6 +79,7 @@ class TlsIT {
             Gateway plain = new Gateway(sandbox.gatewayPort(), sandbox.client("sender"));
             try (Program gateway = Program.gateway("gateway", directory, settings)) {
                 gateway.await("the gateway", plain::isReady);
+                gateway.await("its TLS port", () -> listens(port));
 
                 HttpRequest unauthorised = HttpRequest.newBuilder(
                                 URI.create("https://localhost:" + port + "/v1/messages"))
@@ -108,6 +110,14 @@ class TlsIT {
             "-Djavax.net.ssl.trustStore=" + certificate.trustStore(),
             "-Djavax.net.ssl.trustStorePassword=" + TestCertificate.PASSWORD
         };
+    }
+
+    private static boolean listens(int port) {
+        try (Socket _ = new Socket("localhost", port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static boolean hasStatus(Gateway sender, String id, String status) {
