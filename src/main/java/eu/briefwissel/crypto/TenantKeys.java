@@ -8,9 +8,14 @@ package eu.briefwissel.crypto;
  * @param blindIndex finds a recipient by identifier, with {@link BlindIndex}
  * @param idempotency recognises a repeated request by its body, with {@link BodyMac}
  * @param evidence seals the salts of {@link Commitment}s
+ * @param links signs the tokens of deep links, with {@link LinkTokens}
  */
 public record TenantKeys(
-        SecretKeyBytes sealing, SecretKeyBytes blindIndex, SecretKeyBytes idempotency, SecretKeyBytes evidence) {
+        SecretKeyBytes sealing,
+        SecretKeyBytes blindIndex,
+        SecretKeyBytes idempotency,
+        SecretKeyBytes evidence,
+        SecretKeyBytes links) {
 
     /** Derives all of them; the labels are part of the stored format and never change. */
     public static TenantKeys derivedFrom(SecretKeyBytes tenantKey) {
@@ -18,7 +23,8 @@ public record TenantKeys(
                 tenantKey.derive("tenant/sealing"),
                 tenantKey.derive("tenant/blind-index"),
                 tenantKey.derive("tenant/idempotency"),
-                tenantKey.derive("tenant/evidence"));
+                tenantKey.derive("tenant/evidence"),
+                tenantKey.derive("tenant/links"));
     }
 
     /** Destroys all of them in memory. */
@@ -27,5 +33,6 @@ public record TenantKeys(
         blindIndex.destroy();
         idempotency.destroy();
         evidence.destroy();
+        links.destroy();
     }
 }

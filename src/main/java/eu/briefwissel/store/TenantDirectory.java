@@ -1,5 +1,6 @@
 package eu.briefwissel.store;
 
+import eu.briefwissel.crypto.LinkTokens;
 import eu.briefwissel.crypto.MasterKey;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.tenant.Settings;
@@ -75,6 +76,11 @@ public class TenantDirectory {
     /** The tenant's settings; fails with {@link NoSuchTenant}. */
     public Uni<Settings> settings(TenantId tenant) {
         return known(tenant).map(Known::settings);
+    }
+
+    /** Makes and reads the tokens of the tenant's deep links; fails with {@link NoSuchTenant}. */
+    public Uni<LinkTokens> links(TenantId tenant) {
+        return vault(tenant).map(Vault::links);
     }
 
     Uni<Vault> vault(TenantId tenant) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import eu.briefwissel.crypto.BlindIndex;
 import eu.briefwissel.crypto.BodyMac;
 import eu.briefwissel.crypto.Canonical;
+import eu.briefwissel.crypto.LinkTokens;
 import eu.briefwissel.crypto.MasterKey;
 import eu.briefwissel.crypto.Sealer;
 import eu.briefwissel.crypto.SecretKeyBytes;
@@ -22,12 +23,14 @@ final class Vault {
     private final Sealer sealer;
     private final BlindIndex recipients;
     private final BodyMac bodies;
+    private final LinkTokens links;
 
     private Vault(TenantId tenant, TenantKeys keys) {
         this.tenant = tenant;
         this.sealer = new Sealer(keys.sealing(), Randomness.SOURCE);
         this.recipients = new BlindIndex(keys.blindIndex());
         this.bodies = new BodyMac(keys.idempotency());
+        this.links = new LinkTokens(keys.links());
     }
 
     /** Opens a tenant's vault from its wrapped key. */
@@ -46,6 +49,10 @@ final class Vault {
 
     BodyMac bodies() {
         return bodies;
+    }
+
+    LinkTokens links() {
+        return links;
     }
 
     SecretKeyBytes newDataKey() {
