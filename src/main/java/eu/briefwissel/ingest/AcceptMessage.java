@@ -30,12 +30,19 @@ public class AcceptMessage {
     private static final int HEAVY = 32 << 10;
 
     private final Submissions submissions;
+    private final FindTemplate templates;
     private final Connectors connectors;
     private final WakeUps wakeUps;
     private final InstantSource clock;
 
-    AcceptMessage(Submissions submissions, Connectors connectors, WakeUps wakeUps, InstantSource clock) {
+    AcceptMessage(
+            Submissions submissions,
+            FindTemplate templates,
+            Connectors connectors,
+            WakeUps wakeUps,
+            InstantSource clock) {
         this.submissions = submissions;
+        this.templates = templates;
         this.connectors = connectors;
         this.wakeUps = wakeUps;
         this.clock = clock;
@@ -81,34 +88,72 @@ public class AcceptMessage {
         if (key.filter(k -> !KEY.matcher(k).matches()).isPresent()) {
             violations.add(KEY_HEADER, "form", "must have 1 to 255 visible ASCII characters");
         }
-        return switch (ReadSubmission.read(body, violations)) {
-            case ReadSubmission.Reading.Malformed(int line, int column, String sentence) ->
+        var call = new Call(tenant, clientId, body, key.map(k -> new Submission.Key(k, body)), violations);
+        return switch (ReadJson.SUBMISSION.read(body, violations)) {
+            case ReadJson.Reading.Malformed<SubmissionRequest>(int line, int column, String sentence) ->
                 Uni.createFrom().item(new Answer.Malformed(line, column, sentence));
-            case ReadSubmission.Reading.Misshapen _ -> invalid(violations);
-            case ReadSubmission.Reading.Read(SubmissionRequest request) ->
-                new CheckSubmission(violations, c -> connectors.of(c).capabilities())
-                        .check(request)
-                        .map(valid ->
-                                stored(submission(tenant, clientId, valid, key.map(k -> new Submission.Key(k, body)))))
-                        .orElseGet(() -> invalid(violations));
+            case ReadJson.Reading.Misshapen<SubmissionRequest> _ -> invalid(violations);
+            case ReadJson.Reading.Read<SubmissionRequest>(SubmissionRequest request) ->
+                TemplateChoice.of(request)
+                        .map(choice -> templated(call, request, choice))
+                        .orElseGet(() -> written(call, request));
         };
+    }
+
+    /** One submission while it is worked on. */
+    private record Call(
+            TenantId tenant, String clientId, byte[] body, Optional<Submission.Key> key, Violations violations) {}
+
+    private Uni<Answer> written(Call call, SubmissionRequest request) {
+        DeliveryId id = newId();
+        return check(call, request, Optional.empty())
+                .map(valid -> stored(submission(call, id, valid)))
+                .orElseGet(() -> invalid(call.violations()));
+    }
+
+    /** Rendered once, here: whatever becomes of the template later, this letter says what it says. */
+    private Uni<Answer> templated(Call call, SubmissionRequest request, TemplateChoice choice) {
+        DeliveryId id = newId();
+        Uni<Templated> found = templates.of(call.tenant(), id, choice);
+        Uni<Templated> onOurThread =
+                call.body().length > HEAVY ? found.emitOn(Infrastructure.getDefaultWorkerPool()) : found;
+        return onOurThread.chain(template -> check(call, request, Optional.of(template))
+                .map(valid -> stored(submission(call, id, valid)))
+                .orElseGet(() -> invalidNow(call)));
+    }
+
+    /** A repeat gets the answer that it got before, though the template has another version since or is gone. */
+    private Uni<Answer> invalidNow(Call call) {
+        return call.key()
+                .map(key -> submissions.before(call.tenant(), key))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .chain(before -> before.map(id -> Uni.createFrom().<Answer>item(new Answer.AcceptedBefore(id)))
+                        .orElseGet(() -> invalid(call.violations())));
+    }
+
+    private Optional<CheckSubmission.Checked> check(
+            Call call, SubmissionRequest request, Optional<Templated> template) {
+        return new CheckSubmission(call.violations(), c -> connectors.of(c).capabilities()).check(request, template);
+    }
+
+    private DeliveryId newId() {
+        return DeliveryId.of(clock.instant(), UUID.randomUUID());
     }
 
     private static Uni<Answer> invalid(Violations violations) {
         return Uni.createFrom().item(new Answer.Invalid(violations.all()));
     }
 
-    private Submission submission(
-            TenantId tenant, String clientId, CheckSubmission.Checked valid, Optional<Submission.Key> key) {
+    private static Submission submission(Call call, DeliveryId id, CheckSubmission.Checked valid) {
         return new Submission(
-                tenant,
-                DeliveryId.of(clock.instant(), UUID.randomUUID()),
-                clientId,
+                call.tenant(),
+                id,
+                call.clientId(),
                 valid.reference(),
                 valid.message(),
                 valid.route(),
                 valid.unreadAfter(),
-                key);
+                call.key());
     }
 
     private Uni<Answer> stored(Submission submission) {

@@ -6,14 +6,11 @@ import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.Route;
-import eu.briefwissel.document.StrictXhtml;
-import eu.briefwissel.document.XhtmlVerdict;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Checks a whole submission: every rule it breaks is collected, not only the first. */
 final class CheckSubmission {
@@ -21,7 +18,6 @@ final class CheckSubmission {
     private static final Pattern LANGUAGE = Pattern.compile("nl|fy|en|fr|de");
     private static final Pattern MESSAGE_TYPE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int LONGEST_REFERENCE = 100;
-    private static final int LONGEST_SUBJECT = 200; // BBK 1.7; the eBox takes 255
 
     private final Violations violations;
     private final CheckText texts;
@@ -41,8 +37,12 @@ final class CheckSubmission {
         }
     }
 
-    /** The submission in our own terms; empty where a rule is broken, now or by its shape before. */
-    Optional<Checked> check(SubmissionRequest request) {
+    /**
+     * The submission in our own terms; empty where a rule is broken, now or by its shape before.
+     *
+     * @param templated the template that it names; empty where its text is written out
+     */
+    Optional<Checked> check(SubmissionRequest request, Optional<Templated> templated) {
         String reference = texts.required("/reference", request.reference(), LONGEST_REFERENCE);
         Optional<CaseReference> caseReference =
                 Optional.ofNullable(request.caseReference()).map(this::caseReference);
@@ -50,8 +50,7 @@ final class CheckSubmission {
         String language = texts.matching("/language", request.language(), LANGUAGE, "must be nl, fy, en, fr or de");
         String type = texts.matching(
                 "/messageType", request.messageType(), MESSAGE_TYPE, "must have 1 to 64 of A-Z a-z 0-9 . _ and -");
-        String subject = texts.required("/subject", request.subject(), LONGEST_SUBJECT);
-        String body = body(request.body());
+        var letter = new CheckLetter(violations, texts, templated).of(request, caseReference);
         var attachments = new CheckAttachments(violations, texts).of(request.attachments());
         var contact = new CheckContact(violations, texts).of(request.contact());
         Optional<Route> route = new CheckRoute(violations).of(request.route(), recipient);
@@ -59,29 +58,13 @@ final class CheckSubmission {
         if (!violations.isEmpty() || recipient.isEmpty() || route.isEmpty()) {
             return Optional.empty();
         }
-        var message = new Message(recipient.get(), language, type, subject, body, attachments, contact, caseReference);
+        var message = new Message(
+                recipient.get(), language, type, letter.subject(), letter.body(), attachments, contact, caseReference);
         return Optional.of(new Checked(reference, message, route.get(), unreadAfter));
     }
 
     private Optional<Recipient> recipient(SubmissionRequest request) {
         return new CheckRecipient(violations).of(request.recipient());
-    }
-
-    private String body(@Nullable String body) {
-        if (body == null) {
-            violations.add("/body", "required", "is required");
-            return "";
-        }
-        if (body.isBlank()) {
-            violations.add("/body", "length", "must say something");
-        } else if (StrictXhtml.check(body) instanceof XhtmlVerdict.Refused refused) {
-            violations.add(
-                    "/body",
-                    refused.rule().code(),
-                    "line %d, column %d, in %s: %s"
-                            .formatted(refused.line(), refused.column(), refused.element(), refused.sentence()));
-        }
-        return body;
     }
 
     private CaseReference caseReference(SubmissionRequest.Case given) {

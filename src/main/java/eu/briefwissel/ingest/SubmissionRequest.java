@@ -3,6 +3,7 @@ package eu.briefwissel.ingest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @Schema(
         name = "Submission",
-        description = "A message for one recipient. Unknown fields are refused.",
-        requiredProperties = {"reference", "recipient", "language", "messageType", "subject", "body"},
+        description =
+                "A message for one recipient. Unknown fields are refused. Its text is subject and body, or neither of"
+                        + " them: then it is rendered from the template that template names, or else the case's type and status,"
+                        + " in the message's language.",
+        requiredProperties = {"reference", "recipient", "language", "messageType"},
         examples = SubmissionExample.JSON)
 public record SubmissionRequest(
         @Schema(description = "The sender's own name for it", minLength = 1, maxLength = 100) @Nullable String reference,
@@ -28,6 +32,16 @@ public record SubmissionRequest(
         @Schema(description = "Without line breaks", minLength = 1, maxLength = 200) @Nullable String subject,
 
         @Schema(description = "A fragment of XHTML 1.0 Strict, as it may stand in body") @Nullable String body,
+
+        @Schema(
+                description = "In place of subject and body: a template's kind of case and status",
+                examples = "omgevingsvergunning/besluit")
+        @Nullable String template,
+
+        @Schema(
+                description =
+                        "Values for the template's own variables: those that neither the case nor the gateway fills in")
+        @Nullable Map<String, @Nullable String> variables,
 
         @Schema(description = "25 MB in all", maxItems = 6) @Nullable List<@Nullable Attachment> attachments,
 

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ class AcceptanceTransaction {
             """;
 
     private static final String HELD_KEYS = """
-            select i.key, i.body_mac, i.delivery
+            select i.key, i.body_mac, i.delivery, i.expires_at
               from idempotency i
              where i.key = any($1::text[])
             """;
@@ -169,7 +170,21 @@ class AcceptanceTransaction {
                 .replaceWithVoid();
     }
 
-    private record HeldKey(byte[] bodyMac, DeliveryId delivery) {}
+    record HeldKey(byte[] bodyMac, DeliveryId delivery) {
+        static HeldKey of(Row row) {
+            return new HeldKey(Columns.bytes(row, "body_mac"), new DeliveryId(row.getUUID("delivery")));
+        }
+    }
+
+    /** What holds this key now. */
+    Uni<Optional<HeldKey>> heldBy(TenantId tenant, String key, Instant now) {
+        return transactions
+                .in(tenant, connection -> connection.preparedQuery(HELD_KEYS).execute(Tuple.of(new String[] {key})))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .filter(row -> Columns.instant(row, "expires_at").isAfter(now))
+                        .map(HeldKey::of)
+                        .findFirst());
+    }
 
     private Uni<Map<String, HeldKey>> repeats(
             SqlConnection connection, List<SealedSubmission> batch, Set<DeliveryId> fresh) {
@@ -185,10 +200,7 @@ class AcceptanceTransaction {
                 .preparedQuery(HELD_KEYS)
                 .execute(Tuple.of(keys))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .collect(Collectors.toMap(
-                                row -> row.getString("key"),
-                                row -> new HeldKey(
-                                        Columns.bytes(row, "body_mac"), new DeliveryId(row.getUUID("delivery"))))));
+                        .collect(Collectors.toMap(row -> row.getString("key"), HeldKey::of)));
     }
 
     private static List<Acceptance> acceptances(

@@ -1,11 +1,13 @@
 package eu.briefwissel.store;
 
+import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -34,6 +36,18 @@ public class Submissions {
         return offTheEventLoop(vault, submission)
                 .map(keys -> SealedSubmission.of(keys, submission))
                 .chain(cipherText -> writer(submission.tenant()).submit(cipherText));
+    }
+
+    /**
+     * The message that was stored under this key with exactly this body, while the key is remembered; empty where there is
+     * none. Fails with {@link NoSuchTenant}.
+     */
+    public Uni<Optional<DeliveryId>> before(TenantId tenant, Submission.Key key) {
+        return tenants.vault(tenant)
+                .chain(vault -> transaction
+                        .heldBy(tenant, key.value(), clock.instant())
+                        .map(held -> held.filter(h -> vault.bodies().matches(key.body(), h.bodyMac()))
+                                .map(AcceptanceTransaction.HeldKey::delivery)));
     }
 
     /** Sealing a file takes as long as reading it: others' requests must not wait for that. */

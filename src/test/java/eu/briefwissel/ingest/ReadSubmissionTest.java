@@ -97,9 +97,9 @@ class ReadSubmissionTest {
                 "``                                                | the body is empty"
             })
     void saysWhereTheJsonIsMalformedAndNothingOfIt(String body, String sentence) {
-        var reading = ReadSubmission.read(body.getBytes(StandardCharsets.UTF_8), new Violations());
+        var reading = ReadJson.SUBMISSION.read(body.getBytes(StandardCharsets.UTF_8), new Violations());
 
-        assertThat(reading).isInstanceOfSatisfying(ReadSubmission.Reading.Malformed.class, malformed -> {
+        assertThat(reading).isInstanceOfSatisfying(ReadJson.Reading.Malformed.class, malformed -> {
             assertThat(malformed.sentence()).isEqualTo(sentence);
             assertThat(malformed.line()).isEqualTo(1);
             assertThat(malformed.column()).isPositive();
@@ -111,7 +111,7 @@ class ReadSubmissionTest {
         byte[] body = Submission.good().json();
         Arrays.fill(body, 20, 23, (byte) 0xff);
 
-        assertThat(ReadSubmission.read(body, new Violations())).isInstanceOf(ReadSubmission.Reading.Malformed.class);
+        assertThat(ReadJson.SUBMISSION.read(body, new Violations())).isInstanceOf(ReadJson.Reading.Malformed.class);
     }
 
     @ParameterizedTest
@@ -122,16 +122,17 @@ class ReadSubmissionTest {
     void refusesWhatIsNoObject(String body) {
         Violations violations = new Violations();
 
-        var reading = ReadSubmission.read(body.getBytes(StandardCharsets.UTF_8), violations);
+        var reading = ReadJson.SUBMISSION.read(body.getBytes(StandardCharsets.UTF_8), violations);
 
-        assertThat(reading).isInstanceOf(ReadSubmission.Reading.Misshapen.class);
+        assertThat(reading).isInstanceOf(ReadJson.Reading.Misshapen.class);
         assertThat(violations.all()).extracting(v -> v.field() + v.rule()).containsExactly("type");
     }
 
     private static CheckSubmission.Checked checked(byte[] body) {
         Violations violations = new Violations();
-        var reading = (ReadSubmission.Reading.Read) ReadSubmission.read(body, violations);
-        var checked = new CheckSubmission(violations, ReadSubmissionTest::capabilities).check(reading.request());
+        var reading = (ReadJson.Reading.Read<SubmissionRequest>) ReadJson.SUBMISSION.read(body, violations);
+        var checked = new CheckSubmission(violations, ReadSubmissionTest::capabilities)
+                .check(reading.request(), Optional.empty());
         assertThat(violations.all()).isEmpty();
         return checked.orElseThrow();
     }

@@ -7,6 +7,7 @@ import eu.briefwissel.delivery.ChannelName;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,11 @@ class RefusedSubmissionsTest {
                 "subject | \"GEHEIM\\u2028\" | /subject | characters",
                 "body | - | /body | required",
                 "body | \"\" | /body | length",
+                "template | [1] | /template | type",
+                "variables | {\"a\":\"GEHEIM\"} | /variables | no-template",
+                "variables | [] | /variables | type",
+                "variables | {\"a b\":\"GEHEIM\"} | /variables/(unnamed) | name",
+                "variables | {\"a\":1} | /variables/a | type",
                 "body | \"<p>GEHEIM\" | /body | xhtml-well-formed",
                 "body | \"<p>GEHEIM</p><script>x</script>\" | /body | xhtml-element",
                 "body | \"GEHEIM\" | /body | xhtml-text",
@@ -182,8 +188,9 @@ class RefusedSubmissionsTest {
 
     private static List<Violation> violations(byte[] body) {
         Violations violations = new Violations();
-        if (ReadSubmission.read(body, violations) instanceof ReadSubmission.Reading.Read(SubmissionRequest request)) {
-            new CheckSubmission(violations, RefusedSubmissionsTest::capabilities).check(request);
+        if (ReadJson.SUBMISSION.read(body, violations)
+                instanceof ReadJson.Reading.Read<SubmissionRequest>(SubmissionRequest request)) {
+            new CheckSubmission(violations, RefusedSubmissionsTest::capabilities).check(request, Optional.empty());
         }
         return violations.all();
     }

@@ -52,7 +52,10 @@ record Problem(
     }
 
     static Problem of(List<Violation> violations) {
-        ProblemType type = ProblemType.INVALID_SUBMISSION;
+        return of(ProblemType.INVALID_SUBMISSION, violations);
+    }
+
+    static Problem of(ProblemType type, List<Violation> violations) {
         List<BrokenRule> errors = violations.stream()
                 .map(v -> new BrokenRule(v.field(), v.rule(), v.detail()))
                 .toList();

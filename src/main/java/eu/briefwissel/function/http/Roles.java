@@ -6,6 +6,7 @@ final class Roles {
     static final String SENDER = "sender";
     static final String OPERATOR = "operator";
     static final String AUDITOR = "auditor";
+    static final String ADMINISTRATOR = "administrator";
 
     private Roles() {}
 }
