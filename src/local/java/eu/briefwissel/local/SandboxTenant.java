@@ -30,6 +30,10 @@ class SandboxTenant {
 
     private static final Logger LOG = Logger.getLogger(SandboxTenant.class);
     private static final String DISPLAY_NAME = "Gemeente Voorbeeld";
+
+    /** Where the links in its letters lead: to a site that is nobody's. */
+    private static final String DEEP_LINKS = "https://mijn.gemeente-voorbeeld.example/bericht/";
+
     private static final int SECRET_BYTES = 32;
 
     private final TenantDirectory tenants;
@@ -49,6 +53,7 @@ class SandboxTenant {
         SandboxClients secrets = secrets(machine.data());
         await(() -> tenants.create(tenant, DISPLAY_NAME));
         await(() -> tenants.put(tenant, machine.account()));
+        await(() -> tenants.put(tenant, Map.of("deep_link_base", DEEP_LINKS)));
         secrets.byRole()
                 .forEach((role, client) -> await(() -> clients.register(
                         tenant, client.clientId(), Role.named(role).orElseThrow(), client.clientSecret())));

@@ -5,6 +5,7 @@ import eu.briefwissel.sandbox.ledger.Slot;
 import eu.briefwissel.sandbox.ledger.Taken;
 import eu.briefwissel.sandbox.recipient.Fate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that an operator took, for tests to look at.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param wireId the id that it came with: messageId or Idempotency-Key
  * @param foreignId the operator's own id
  * @param subjectLength in characters
+ * @param textDigest SHA-256 of subject, line feed and body, lower-case hex; null where it was taken before there was one
  * @param attachmentDigests SHA-256 of each attachment in order, lower-case hex
  * @param calls how many well-formed calls came with this id, refused ones too
  * @param told whether all that its recipient did has been told, or can be seen by asking
@@ -22,6 +24,7 @@ public record TakenMessage(
         String foreignId,
         Fate fate,
         int subjectLength,
+        @Nullable String textDigest,
         List<String> attachmentDigests,
         int calls,
         boolean told) {
@@ -39,6 +42,7 @@ public record TakenMessage(
                 taken.ids().foreign(),
                 taken.addressee().fate(),
                 content.subjectLength(),
+                content.textDigest(),
                 content.attachmentDigests(),
                 slot.calls(),
                 slot.told());

@@ -12,6 +12,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import java.util.UUID;
 /** A sender and the world around it: submits, lets time pass, lets recipients read, and looks at what became of it. */
 @ApplicationScoped
 class Traveller {
+
+    /** What the deep links of letters begin with. */
+    static final String LINKS = "https://mijn.example.org/bericht/";
 
     private final TestTenants tenants;
     private final TestWorkers workers;
@@ -31,8 +35,9 @@ class Traveller {
     }
 
     private TestTenant tenant() {
-        Map<String, String> account =
-                given().get(TestOperators.sandbox() + "/account").jsonPath().getMap("$");
+        Map<String, String> account = new HashMap<>(
+                given().get(TestOperators.sandbox() + "/account").jsonPath().getMap("$"));
+        account.put("deep_link_base", LINKS);
         return tenants.named(TestOperators.TENANT, account);
     }
 
@@ -47,11 +52,30 @@ class Traveller {
     Sent accepted(String scheme, String identifier, String policy) {
         TestTenant tenant = tenant();
         String email = UUID.randomUUID() + "@example.org";
+        String text = "\"subject\": \"Besluit op uw aanvraag\", \"body\": \"<p>Uw aanvraag is toegewezen.</p>\"";
+        return accepted(tenant, scheme, identifier, email, text + ", " + policy);
+    }
+
+    /** A letter of a template that the administrator puts in force; submitted and worked off. */
+    Sent submitByCase(String bsn, String template, String about) {
+        TestTenant tenant = tenant();
+        tenant.as(Role.ADMINISTRATOR)
+                .contentType("application/json")
+                .body(template)
+                .put("/v1/templates/bezwaar/ontvangen/nl")
+                .then()
+                .statusCode(200);
+        Sent sent = accepted(
+                tenant, "bsn", bsn, UUID.randomUUID() + "@example.org", "\"route\": [\"mailbox\"], \"case\": " + about);
+        workers.workOff();
+        return sent;
+    }
+
+    private static Sent accepted(TestTenant tenant, String scheme, String identifier, String email, String more) {
         String body = """
                 { "reference": "%s", "recipient": { "%s": "%s" }, "language": "nl", "messageType": "besluit",
-                  "subject": "Besluit op uw aanvraag", "body": "<p>Uw aanvraag is toegewezen.</p>",
                   "contact": { "email": "%s" }, %s }
-                """.formatted(UUID.randomUUID(), scheme, identifier, email, policy);
+                """.formatted(UUID.randomUUID(), scheme, identifier, email, more);
         String id = tenant.as(Role.SENDER)
                 .contentType("application/json")
                 .body(body)
@@ -97,6 +121,20 @@ class Traveller {
 
     List<Map<String, Object>> replies(Sent sent) {
         return get("/v1/messages/" + sent.id() + "/replies").getList("items");
+    }
+
+    /** What the operators took, each as SHA-256 of subject, line feed and body. */
+    List<String> textsAtTheOperators() {
+        return given().get(TestOperators.sandbox() + "/messages").jsonPath().getList("items.message.textDigest");
+    }
+
+    /** The message that a deep link's token leads to. */
+    JsonPath followLink(String token) {
+        return get("/v1/links/" + token);
+    }
+
+    int statusOfLink(String token) {
+        return tenant().as(Role.SENDER).get("/v1/links/" + token).statusCode();
     }
 
     /** How many mails this message's recipient got. */

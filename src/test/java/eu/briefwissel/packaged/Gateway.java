@@ -66,6 +66,15 @@ final class Gateway {
                 .map(answer -> read(answer).get("id").asText());
     }
 
+    /** The status code of putting this there. */
+    int put(String path, ObjectNode content) {
+        return send(authorised(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(content.toString())))
+                .map(HttpResponse::statusCode)
+                .orElse(0);
+    }
+
     Optional<String> status(String id) {
         return send(authorised("/v1/messages/" + id))
                 .filter(answer -> answer.statusCode() == OK)

@@ -27,6 +27,7 @@ record BbkMessage(String messageId, String bsn, String subject, String body, Lis
         return new Taken.Content(
                 fingerprint.of(parts),
                 subject.length(),
+                Taken.Content.digest(subject, body),
                 attachments.stream().map(Attachment::sha256).toList());
     }
 

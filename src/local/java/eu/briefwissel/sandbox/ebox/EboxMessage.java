@@ -24,7 +24,8 @@ record EboxMessage(Box recipient, String subject, String body, List<String> atta
     Taken.Content content(Fingerprint fingerprint) {
         var parts = Stream.concat(Stream.of(subject, body), attachmentDigests.stream())
                 .toArray(String[]::new);
-        return new Taken.Content(fingerprint.of(parts), subject.length(), attachmentDigests);
+        return new Taken.Content(
+                fingerprint.of(parts), subject.length(), Taken.Content.digest(subject, body), attachmentDigests);
     }
 
     @Override
