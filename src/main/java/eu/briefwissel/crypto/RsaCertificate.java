@@ -82,11 +82,19 @@ public final class RsaCertificate {
      */
     public boolean verifies(byte[] body, String signature) {
         try {
+            return verifies(body, Base64.getDecoder().decode(signature));
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    boolean verifies(byte[] body, byte[] signature) {
+        try {
             var verifier = Signature.getInstance(Signer.ALGORITHM);
             verifier.initVerify(key);
             verifier.update(body);
-            return verifier.verify(Base64.getDecoder().decode(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException _) {
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException _) {
             return false;
         }
     }

@@ -25,12 +25,21 @@ class SignerTest {
     private static final byte[] BODY = Fixture.bytes("body.json");
     private static final String SIGNED_BY_OPENSSL = Fixture.text("body.json.rsa-sha256");
 
-    private final Signer signer = Signer.parse(Fixture.text("key.pkcs8.pem"), Fixture.text("certificate.pem"));
+    private final Signer signer = parse(Fixture.text("key.pkcs8.pem"), Fixture.text("certificate.pem"));
+
+    /** Who computes; {@link LibcryptoSignerTest} has all this done by OpenSSL. */
+    Signers signers() {
+        return Signers.ofJdk("wanted");
+    }
+
+    private Signer parse(String key, String certificate) {
+        return signers().parse(key, certificate);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"key.pkcs8.pem", "key.pkcs1.pem"})
     void signsAsOpenSslDoes(String key) {
-        var signer = Signer.parse(Fixture.text(key), Fixture.text("certificate.pem"));
+        var signer = parse(Fixture.text(key), Fixture.text("certificate.pem"));
 
         var signature = signer.sign(BODY);
 
@@ -43,7 +52,7 @@ class SignerTest {
         var windows = ("Bag Attributes\n" + Fixture.text("key.pkcs8.pem")).replace("\n", "\r\n");
         var chain = Fixture.text("certificate.pem") + Fixture.text("other-certificate.pem");
 
-        var signer = Signer.parse(windows, chain);
+        var signer = parse(windows, chain);
 
         assertThat(signer.sign(BODY)).isEqualTo(SIGNED_BY_OPENSSL);
     }
@@ -96,7 +105,7 @@ class SignerTest {
             key.pkcs8.pem     | key.pkcs8.pem         | certificate: PEM with CERTIFICATE is expected
             """)
     void namesTheRuleThatAKeyOrCertificateBreaks(String key, String certificate, String rule) {
-        assertThatThrownBy(() -> Signer.parse(Fixture.text(key), Fixture.text(certificate)))
+        assertThatThrownBy(() -> parse(Fixture.text(key), Fixture.text(certificate)))
                 .isInstanceOf(UnusableKey.class)
                 .hasMessageStartingWith(rule)
                 .hasNoCause();
@@ -111,9 +120,9 @@ class SignerTest {
                 key.replace("-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n");
         var empty = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----";
 
-        assertThatThrownBy(() -> Signer.parse(cut, certificate)).hasMessageContaining("has no end line");
-        assertThatThrownBy(() -> Signer.parse(header, certificate)).hasMessageContaining("is not base64");
-        assertThatThrownBy(() -> Signer.parse(key, empty)).hasMessageContaining("no X.509 certificate");
+        assertThatThrownBy(() -> parse(cut, certificate)).hasMessageContaining("has no end line");
+        assertThatThrownBy(() -> parse(header, certificate)).hasMessageContaining("is not base64");
+        assertThatThrownBy(() -> parse(key, empty)).hasMessageContaining("no X.509 certificate");
     }
 
     @Test
@@ -132,7 +141,7 @@ class SignerTest {
         var pem = "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----"
                 .formatted(Base64.getMimeEncoder().encodeToString(encoded));
 
-        assertThatThrownBy(() -> Signer.parse(pem, Fixture.text("certificate.pem")))
+        assertThatThrownBy(() -> parse(pem, Fixture.text("certificate.pem")))
                 .isInstanceOf(UnusableKey.class)
                 .hasMessageContaining("its numbers do not fit one another");
     }
@@ -149,6 +158,22 @@ class SignerTest {
                 .isFalse();
         assertThat(certificate.isValidAt(certificate.validUntil().plusSeconds(1)))
                 .isFalse();
+    }
+
+    @Test
+    void signsNothingSmallAndMuch() {
+        for (int length : new int[] {0, 1, 16_383, 16_384, 16_385, 1_000_000}) {
+            var body = new byte[length];
+
+            assertThat(signer.certificate().verifies(body, signer.sign(body)))
+                    .as("%d bytes", length)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void computesWithWhomItShould() {
+        assertThat(signer.provider()).isEqualTo(signers().provider());
     }
 
     @Test

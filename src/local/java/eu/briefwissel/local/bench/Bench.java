@@ -1,14 +1,25 @@
 package eu.briefwissel.local.bench;
 
 import eu.briefwissel.local.StartRefused;
+import java.util.Optional;
 
-/** {@code ./briefwissel bench ingest|publish|scale}: measures, and prints a table. */
+/** {@code ./briefwissel bench ingest|publish|scale|start|sign}: measures, and prints a table. */
 public final class Bench {
 
     private Bench() {}
 
     public static void main(String[] arguments) {
         try {
+            if (arguments.length > 0 && arguments[0].equals("sign")) {
+                SignBench.run();
+                return;
+            }
+            if (arguments.length > 0 && arguments[0].equals("start")) {
+                try (Scratch scratch = Scratch.open(Optional.empty())) {
+                    new StartBench(StartOptions.parse(arguments), scratch).run();
+                }
+                return;
+            }
             BenchOptions options = BenchOptions.parse(arguments);
             try (Scratch scratch = Scratch.open(options.keep())) {
                 switch (options.subject()) {

@@ -24,7 +24,9 @@ record BenchOptions(
 
     static final String USAGE = """
             usage: ./briefwissel bench ingest|publish|scale [--clients=16] [--seconds=15] [--warm-up=30] [--rounds=3]
-                   [--messages=3000] [--keep=DIRECTORY]""";
+                   [--messages=3000] [--keep=DIRECTORY]
+                   ./briefwissel bench start [--starts=100] [--binary=FILE]
+                   ./briefwissel bench sign""";
 
     private static final int UNMEASURED = 3;
 

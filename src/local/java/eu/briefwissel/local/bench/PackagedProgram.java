@@ -47,6 +47,11 @@ final class PackagedProgram implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+        return launch(log, settings, command);
+    }
+
+    /** Starts another program in its place, such as the native binary. */
+    static PackagedProgram launch(Path log, Map<String, String> settings, List<String> command) {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -65,12 +70,16 @@ final class PackagedProgram implements AutoCloseable {
 
     /** @throws StartRefused with the end of its log, where it ends or takes too long */
     void await(String what, BooleanSupplier isSo) {
+        await(what, isSo, PAUSE);
+    }
+
+    void await(String what, BooleanSupplier isSo, Duration pause) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!isSo.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > until) {
                 throw new StartRefused("Waited in vain for " + what + "; its log ends:\n" + endOfLog());
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 

@@ -59,6 +59,11 @@ final class Scratch implements AutoCloseable {
         return program;
     }
 
+    /** Where a process that somebody else starts and stops writes its output. */
+    Path log(String name) {
+        return directory.resolve(name + ".log");
+    }
+
     /** A file for pgbench. */
     Path write(String name, String text) {
         try {

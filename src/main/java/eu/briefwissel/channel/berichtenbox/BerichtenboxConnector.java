@@ -11,6 +11,7 @@ import eu.briefwissel.channel.wire.Outcome;
 import eu.briefwissel.channel.wire.PerTenant;
 import eu.briefwissel.channel.wire.TokenClients;
 import eu.briefwissel.crypto.Signer;
+import eu.briefwissel.crypto.Signers;
 import eu.briefwissel.crypto.UnusableKey;
 import eu.briefwissel.delivery.Cause;
 import eu.briefwissel.delivery.ChannelName;
@@ -41,12 +42,13 @@ class BerichtenboxConnector implements Connector {
     private final InstantSource clock;
     private final BbkApi api;
     private final PerTenant<ClientCredentials, Authorised> exchanges;
-    private final SigningKeys keys = new SigningKeys();
+    private final SigningKeys keys;
 
     @Inject
-    BerichtenboxConnector(BerichtenboxConfig config, TokenClients tokens, InstantSource clock) {
+    BerichtenboxConnector(BerichtenboxConfig config, TokenClients tokens, Signers signers, InstantSource clock) {
         this.config = config;
         this.clock = clock;
+        this.keys = new SigningKeys(signers);
         this.exchanges = tokens.perTenant(config.tokenTimeout());
         this.api = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create("https://tenants-set-it.invalid"))

@@ -2,7 +2,9 @@ package eu.briefwissel.channel.berichtenbox;
 
 import eu.briefwissel.channel.wire.PerTenant;
 import eu.briefwissel.crypto.Signer;
+import eu.briefwissel.crypto.Signers;
 import eu.briefwissel.tenant.Settings;
+import org.jboss.logging.Logger;
 
 /** The tenants' PKIoverheid keys, parsed once. */
 final class SigningKeys {
@@ -15,8 +17,14 @@ final class SigningKeys {
         }
     }
 
-    private final PerTenant<Pem, Signer> signers =
-            new PerTenant<>(pem -> Signer.parse(pem.key(), pem.certificate()), _ -> {});
+    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+
+    private final Signers signers;
+    private final PerTenant<Pem, Signer> keys = new PerTenant<>(this::parsed, _ -> {});
+
+    SigningKeys(Signers signers) {
+        this.signers = signers;
+    }
 
     /**
      * The tenant's signer. A {@link eu.briefwissel.tenant.SettingMissing} where key or certificate is not set: nothing is
@@ -24,6 +32,14 @@ final class SigningKeys {
      */
     Signer of(Settings settings) {
         Pem pem = new Pem(settings.require("pki_key"), settings.require("pki_cert"));
-        return signers.of(settings.tenant(), pem);
+        return keys.of(settings.tenant(), pem);
+    }
+
+    private Signer parsed(Pem pem) {
+        Signer signer = signers.parse(pem.key(), pem.certificate());
+        if (signer.provider() != signers.provider()) {
+            LOG.warn("signing key is of a kind that libcrypto does not sign with; the JDK does, and is slower");
+        }
+        return signer;
     }
 }
