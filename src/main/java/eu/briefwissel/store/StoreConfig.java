@@ -18,4 +18,12 @@ interface StoreConfig {
     /** How long a tenant's keys and settings are kept in memory before they are read again. */
     @WithDefault("30s")
     Duration tenantCache();
+
+    /**
+     * How long messages and all evidence about them are kept, counted from acceptance, where the tenant's setting
+     * {@code retention} does not say otherwise: a period of ISO 8601, or {@code forever}. It counts for what is accepted
+     * from now on.
+     */
+    @WithDefault("P7Y")
+    String retention();
 }

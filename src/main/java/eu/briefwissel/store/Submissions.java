@@ -21,20 +21,23 @@ public class Submissions {
 
     private final TenantDirectory tenants;
     private final AcceptanceTransaction transaction;
+    private final Retention retention;
     private final InstantSource clock;
     private final Map<TenantId, GroupCommit<SealedSubmission, Acceptance>> writers = new ConcurrentHashMap<>();
 
-    Submissions(TenantDirectory tenants, AcceptanceTransaction transaction, InstantSource clock) {
+    Submissions(TenantDirectory tenants, AcceptanceTransaction transaction, Retention retention, InstantSource clock) {
         this.tenants = tenants;
         this.transaction = transaction;
+        this.retention = retention;
         this.clock = clock;
     }
 
     /** Stores it; the item comes after the commit. Fails with {@link NoSuchTenant}. */
     public Uni<Acceptance> accept(Submission submission) {
-        Uni<Vault> vault = tenants.vault(submission.tenant());
-        return offTheEventLoop(vault, submission)
-                .map(keys -> SealedSubmission.of(keys, submission))
+        return tenants.settings(submission.tenant())
+                .map(settings -> retention.until(settings, submission.id().acceptedAt()))
+                .chain(until -> offTheEventLoop(tenants.vault(submission.tenant()), submission)
+                        .map(keys -> SealedSubmission.of(keys, submission, until)))
                 .chain(cipherText -> writer(submission.tenant()).submit(cipherText));
     }
 

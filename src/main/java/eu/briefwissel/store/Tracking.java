@@ -1,6 +1,7 @@
 package eu.briefwissel.store;
 
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.Status;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.delivery.Timeline;
 import io.quarkus.panache.common.Sort;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Tracking {
 
-    private static final String BY_REFERENCE = "reference = ?1 and id > ?2 and month >= ?3";
+    private static final String BY_REFERENCE =
+            "from MessageEntity m where m.reference = ?1 and m.id > ?2 and m.month >= ?3";
+    private static final String WITH_STATUS =
+            " and exists (select 1 from DeliveryEntity d where d.id = m.id and d.month = m.month and d.status = ?4)";
     private static final String OF_DELIVERIES = "delivery in ?1 and month in ?2";
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -42,17 +47,26 @@ public class Tracking {
     }
 
     /**
-     * Messages with the sender's reference, oldest first.
+     * What a page of messages is asked by.
      *
+     * @param status only those that are so now; empty for all
      * @param after the last id of the page before; empty for the first page
      * @param limit how many at most
      */
-    public Uni<List<Tracked>> byReference(TenantId tenant, String reference, Optional<DeliveryId> after, int limit) {
-        UUID last = after.map(DeliveryId::value).orElse(BEFORE_ALL);
-        LocalDate month = after.map(DeliveryId::month).orElse(LocalDate.EPOCH);
+    public record Wanted(String reference, Optional<Status> status, Optional<DeliveryId> after, int limit) {}
+
+    /** Messages with the sender's reference, oldest first. */
+    public Uni<List<Tracked>> byReference(TenantId tenant, Wanted wanted) {
+        String query = BY_REFERENCE + wanted.status().map(_ -> WITH_STATUS).orElse("");
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(wanted.reference());
+        parameters.add(wanted.after().map(DeliveryId::value).orElse(BEFORE_ALL));
+        parameters.add(wanted.after().map(DeliveryId::month).orElse(LocalDate.EPOCH));
+        wanted.status().map(Status::wireName).ifPresent(parameters::add);
+        int limit = wanted.limit();
         return session.in(
                 tenant,
-                () -> MessageEntity.<MessageEntity>find(BY_REFERENCE, Sort.by("id"), reference, last, month)
+                () -> MessageEntity.<MessageEntity>find(query, Sort.by("m.id"), parameters.toArray())
                         .range(0, limit - 1)
                         .list()
                         .chain(Tracking::withTimelines));

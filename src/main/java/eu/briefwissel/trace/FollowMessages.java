@@ -26,7 +26,7 @@ public class FollowMessages {
      * What is looked for.
      *
      * @param reference the sender's reference, as it was given
-     * @param status only messages of that status: a page may then have fewer than {@code limit} and not be the last
+     * @param status only messages of that status
      * @param after the last id of the page before
      * @param limit how many a page has at most, 1 to {@link #MOST}
      */
@@ -45,21 +45,15 @@ public class FollowMessages {
 
     /** Messages with that reference, oldest first. */
     public Uni<Page<Followed>> search(TenantId tenant, Search search) {
-        return tracking.byReference(tenant, search.reference(), search.after(), search.limit() + 1)
-                .map(found -> page(found, search));
+        var wanted = new Tracking.Wanted(search.reference(), search.status(), search.after(), search.limit() + 1);
+        return tracking.byReference(tenant, wanted).map(found -> page(found, search));
     }
 
     private static Page<Followed> page(List<Tracking.Tracked> found, Search search) {
         var part = found.subList(0, Math.min(found.size(), search.limit()));
         Optional<String> next =
                 found.size() > part.size() ? Optional.of(part.getLast().id().toString()) : Optional.empty();
-        return new Page<>(
-                part.stream()
-                        .map(FollowMessages::followed)
-                        .filter(one ->
-                                search.status().isEmpty() || search.status().get() == one.status())
-                        .toList(),
-                next);
+        return new Page<>(part.stream().map(FollowMessages::followed).toList(), next);
     }
 
     private static Followed followed(Tracking.Tracked tracked) {

@@ -64,10 +64,7 @@ class FollowResource {
     }
 
     @GET
-    @Operation(
-            operationId = "searchMessages",
-            summary = "Messages with the sender's reference, oldest first",
-            description = "With status, a page may have fewer items than limit and still have a next.")
+    @Operation(operationId = "searchMessages", summary = "Messages with the sender's reference, oldest first")
     @APIResponse(
             responseCode = "200",
             description = "A page of messages",

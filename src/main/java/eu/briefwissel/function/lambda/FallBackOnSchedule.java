@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.upkeep.KeepStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The function fallback, on a schedule: events that waited, polls and deadlines that have come. Then it looks once at what
- * the function publish should have been woken for, so that a lost wake-up costs time only.
+ * the function publish should have been woken for, so that a lost wake-up costs time only; last it looks after the store.
  */
 @ApplicationScoped
 @Named("fallback")
@@ -21,9 +22,11 @@ class FallBackOnSchedule implements RequestHandler<ScheduledEvent, @Nullable Voi
     private static final List<Stage> WAKE_UP_MAY_BE_LOST = List.of(Stage.RESOLVE, Stage.PUBLISH);
 
     private final WorkInTime work;
+    private final KeepStore store;
 
-    FallBackOnSchedule(WorkInTime work) {
+    FallBackOnSchedule(WorkInTime work, KeepStore store) {
         this.work = work;
+        this.store = store;
     }
 
     /** Throws where work could not be taken up: the invocation has to count as failed. */
@@ -31,6 +34,7 @@ class FallBackOnSchedule implements RequestHandler<ScheduledEvent, @Nullable Voi
     public @Nullable Void handleRequest(ScheduledEvent event, Context invocation) {
         work.untilNothingIsDue(invocation, STAGES);
         work.once(invocation, WAKE_UP_MAY_BE_LOST);
+        work.inTime(invocation, store::whenDue);
         return null;
     }
 }

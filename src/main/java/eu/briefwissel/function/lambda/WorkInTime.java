@@ -6,11 +6,13 @@ import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -58,6 +60,13 @@ class WorkInTime {
             if (hasTimeForABatch(invocation)) {
                 batch(stage);
             }
+        }
+    }
+
+    /** Has something else done, which never fails, where there is time for it. */
+    void inTime(Context invocation, Supplier<Uni<Void>> duty) {
+        if (hasTimeForABatch(invocation)) {
+            duty.get().await().indefinitely();
         }
     }
 

@@ -126,6 +126,26 @@ class FollowMessagesTest {
         assertThat(page.<List<String>>path("items.id")).containsExactly(held);
     }
 
+    @Test
+    void countsOnlyMatchesIntoAPage() {
+        submit("Z-1");
+        String first = submit("Z-1");
+        submit("Z-1");
+        String second = submit("Z-1");
+        hold(first);
+        hold(second);
+
+        String query = "/v1/messages?reference=Z-1&status=held&limit=1";
+        Response page = tenant.as(Role.SENDER).get(query);
+        Response next = tenant.as(Role.SENDER).get(query + "&after=" + page.path("next"));
+
+        assertThat(page.<List<String>>path("items.id")).hasSize(1);
+        assertThat(next.<List<String>>path("items.id")).hasSize(1);
+        assertThat(List.of(page.<String>path("items[0].id"), next.<String>path("items[0].id")))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(next.<String>path("next")).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

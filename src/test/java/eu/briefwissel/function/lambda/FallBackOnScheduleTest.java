@@ -8,14 +8,18 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import eu.briefwissel.function.lambda.Sender.Sent;
+import eu.briefwissel.store.Months;
 import eu.briefwissel.support.TestClock;
 import eu.briefwissel.support.TestDatabase;
+import eu.briefwissel.support.TestTenants;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +42,9 @@ class FallBackOnScheduleTest {
 
     @Inject
     Sender sender;
+
+    @Inject
+    Months months;
 
     @Inject
     TestClock clock;
@@ -100,6 +107,15 @@ class FallBackOnScheduleTest {
         } finally {
             owner("grant execute on function claim_work to briefwissel_app");
         }
+    }
+
+    @Test
+    void looksAfterTheStoreLast() {
+        clock.set(Instant.parse("2045-04-30T12:00:00Z"));
+
+        fallback();
+
+        assertThat(TestTenants.await(months::present)).contains(LocalDate.parse("2045-06-01"));
     }
 
     private Sent published(String scheme, String identifier) {
