@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -64,9 +64,22 @@ public class WorkQueue {
                         .replaceWith(claimed.size()));
     }
 
-    /** Has {@code listener} told whenever a stage may have work, by whichever process; it must return at once. */
-    public void onWakeUp(Consumer<Stage> listener) {
-        wakeUps.listen(listener);
+    /**
+     * Has {@code listener} told whenever one of these stages may have work, by whichever process; it must return at once.
+     * Its {@link Uni} ends when the work was looked at, and fails where it could not be.
+     */
+    public void onWakeUp(Set<Stage> stages, Function<Stage, Uni<Void>> listener) {
+        wakeUps.listen(stages, listener);
+    }
+
+    /** Has the function of that stage woken, wherever it runs. */
+    public void wake(Stage stage) {
+        wakeUps.wake(stage);
+    }
+
+    /** Ends when the wake-ups that are owed have left, or were lost; for a process that stands still after its answer. */
+    public Uni<Void> wakeUpsSent() {
+        return wakeUps.flush();
     }
 
     /** Works on each item; a failure is logged and leaves that item's work claimed until its lease ends. */
