@@ -16,13 +16,6 @@ public interface QueueConfig {
     @WithDefault("postgres")
     Carrier carrier();
 
-    /**
-     * Whether an answer waits until the wake-ups that it owes were sent: where the process stands still after it, what was
-     * not sent by then may never be.
-     */
-    @WithDefault("false")
-    boolean flush();
-
     Sqs sqs();
 
     Broker broker();

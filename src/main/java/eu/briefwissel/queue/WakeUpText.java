@@ -10,6 +10,9 @@ public final class WakeUpText {
     /** The stages of the function publish, which is woken from outside; the scheduled function has those that are left. */
     public static final Set<Stage> TRAVELLING = Set.of(Stage.RESOLVE, Stage.PUBLISH);
 
+    /** The type of the CloudEvents that are wake-ups; their subject is the stage. */
+    public static final String EVENT_TYPE = "eu.briefwissel.work.due";
+
     private WakeUpText() {}
 
     public static String of(Stage stage) {

@@ -5,6 +5,7 @@ import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.queue.WakeUpText;
 import eu.briefwissel.queue.WakeUps;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Claims;
@@ -70,6 +71,11 @@ public class WorkQueue {
      */
     public void onWakeUp(Set<Stage> stages, Function<Stage, Uni<Void>> listener) {
         wakeUps.listen(stages, listener);
+    }
+
+    /** The stage that a wake-up names; empty where it is none, and has to become a dead letter. */
+    public static Optional<Stage> wakeUp(String text) {
+        return WakeUpText.read(text);
     }
 
     /** Has the function of that stage woken, wherever it runs. */
