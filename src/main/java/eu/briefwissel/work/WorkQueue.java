@@ -5,6 +5,7 @@ import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.queue.WakeUpText;
 import eu.briefwissel.queue.WakeUps;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Claims;
@@ -19,7 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -64,9 +65,27 @@ public class WorkQueue {
                         .replaceWith(claimed.size()));
     }
 
-    /** Has {@code listener} told whenever a stage may have work, by whichever process; it must return at once. */
-    public void onWakeUp(Consumer<Stage> listener) {
-        wakeUps.listen(listener);
+    /**
+     * Has {@code listener} told whenever one of these stages may have work, by whichever process; it must return at once.
+     * Its {@link Uni} ends when the work was looked at, and fails where it could not be.
+     */
+    public void onWakeUp(Set<Stage> stages, Function<Stage, Uni<Void>> listener) {
+        wakeUps.listen(stages, listener);
+    }
+
+    /** The stage that a wake-up names; empty where it is none, and has to become a dead letter. */
+    public static Optional<Stage> wakeUp(String text) {
+        return WakeUpText.read(text);
+    }
+
+    /** Has the function of that stage woken, wherever it runs. */
+    public void wake(Stage stage) {
+        wakeUps.wake(stage);
+    }
+
+    /** Ends when the wake-ups that are owed have left, or were lost; for a process that stands still after its answer. */
+    public Uni<Void> wakeUpsSent() {
+        return wakeUps.flush();
     }
 
     /** Works on each item; a failure is logged and leaves that item's work claimed until its lease ends. */

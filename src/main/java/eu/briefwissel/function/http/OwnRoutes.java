@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers as if a route were not there where this process does not carry its function. Decided when the process starts:
@@ -20,6 +21,11 @@ class OwnRoutes {
     /** Before {@link BodyLimit}: what is not here takes nothing in. */
     private static final int FIRST = 200;
 
+    /** Who wakes by CloudEvents; everywhere else the routes for them are not there. */
+    private static final String BROKER = "broker";
+
+    private static final String EVENTS = "/events";
+
     private record Carried(String prefix, Function<FunctionConfig, Switch> function) {
 
         /** A prefix ends at a slash or with the path, so that {@code /v1x} is nobody's. */
@@ -28,31 +34,42 @@ class OwnRoutes {
         }
     }
 
+    /** The longer of two that begin alike comes first. */
     private static final List<Carried> ROUTES = List.of(
+            new Carried(EVENTS + "/timer", FunctionConfig::fallback),
+            new Carried(EVENTS, FunctionConfig::publish),
             new Carried("/v1", FunctionConfig::ingest),
             new Carried("/oauth", FunctionConfig::ingest),
             new Carried("/api/webhook", FunctionConfig::webhook),
             new Carried("/t", FunctionConfig::webhook),
             new Carried("/api/admin", FunctionConfig::fallback));
 
-    private final List<Carried> absent;
+    private final FunctionConfig functions;
+    private final boolean takesEvents;
 
-    OwnRoutes(FunctionConfig functions) {
-        this.absent = ROUTES.stream()
-                .filter(route -> !route.function.apply(functions).isOn())
-                .toList();
+    OwnRoutes(
+            FunctionConfig functions,
+            @ConfigProperty(name = "briefwissel.queue", defaultValue = "postgres") String queue) {
+        this.functions = functions;
+        this.takesEvents = queue.equals(BROKER);
     }
 
     void register(@Observes Filters filters) {
-        if (!absent.isEmpty()) {
-            filters.register(this::filter, FIRST);
-        }
+        filters.register(this::filter, FIRST);
+    }
+
+    private boolean isAbsent(Carried route) {
+        return !route.function.apply(functions).isOn() || (route.prefix.startsWith(EVENTS) && !takesEvents);
     }
 
     /** By the path as routes see it: without dots, doubled slashes and needless encoding. */
     private void filter(RoutingContext call) {
         String path = call.normalizedPath();
-        if (absent.stream().noneMatch(route -> route.has(path))) {
+        if (ROUTES.stream()
+                .filter(route -> route.has(path))
+                .findFirst()
+                .filter(this::isAbsent)
+                .isEmpty()) {
             call.next();
             return;
         }

@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The function fallback, on a schedule: events that waited, polls and deadlines that have come. Then it looks once at what
- * the function publish should have been woken for, so that a lost wake-up costs time only; last it looks after the store.
+ * The function fallback, on a schedule: events that waited, polls and deadlines that have come. Then it has the
+ * function publish woken again for what it should have been woken for, and works some of it off itself, so that a lost
+ * wake-up costs a period and no more; last it looks after the store.
  */
 @ApplicationScoped
 @Named("fallback")
@@ -33,7 +34,7 @@ class FallBackOnSchedule implements RequestHandler<ScheduledEvent, @Nullable Voi
     @Override
     public @Nullable Void handleRequest(ScheduledEvent event, Context invocation) {
         work.untilNothingIsDue(invocation, STAGES);
-        work.once(invocation, WAKE_UP_MAY_BE_LOST);
+        work.heal(invocation, WAKE_UP_MAY_BE_LOST);
         work.inTime(invocation, store::whenDue);
         return null;
     }

@@ -22,6 +22,9 @@ class WorkInTime {
 
     private static final Logger LOG = Logger.getLogger(WorkInTime.class);
 
+    /** Of healing, in one invocation. */
+    private static final int HEALING_ROUNDS = 20;
+
     private final Map<Stage, Worker> workers;
     private final WorkQueue queue;
     private final LambdaConfig config;
@@ -45,21 +48,56 @@ class WorkInTime {
             for (Stage stage : stages) {
                 if (!hasTimeForABatch(invocation)) {
                     LOG.warnf("time is over after batches=%d margin=%s", batches, config.margin());
-                    return batches == 0 ? Outcome.NOT_BEGUN : Outcome.OUT_OF_TIME;
+                    return batches == 0 ? Outcome.NOT_BEGUN : leftToOthers(stages);
                 }
                 found |= batch(stage) > 0;
                 batches++;
             }
         } while (found);
+        flush();
         return Outcome.NOTHING_DUE;
     }
 
-    /** Takes one batch of each stage, in this order; throws as {@link #untilNothingIsDue}. */
-    void once(Context invocation, List<Stage> stages) {
-        for (Stage stage : stages) {
-            if (hasTimeForABatch(invocation)) {
-                batch(stage);
+    private Outcome leftToOthers(List<Stage> stages) {
+        stages.forEach(queue::wake);
+        flush();
+        return Outcome.OUT_OF_TIME;
+    }
+
+    /**
+     * Takes up what wake-ups may have been lost for: has whoever works it off woken again, and takes batches itself, some,
+     * so that a backlog does not keep the schedule's own stages waiting. Throws as {@link #untilNothingIsDue}.
+     */
+    void heal(Context invocation, List<Stage> stages) {
+        for (int round = 0; round < HEALING_ROUNDS; round++) {
+            boolean found = false;
+            for (Stage stage : stages) {
+                if (!hasTimeForABatch(invocation)) {
+                    flush();
+                    return;
+                }
+                if (batch(stage) > 0) {
+                    found = true;
+                    if (round == 0) {
+                        queue.wake(stage);
+                    }
+                }
             }
+            if (!found) {
+                break;
+            }
+        }
+        flush();
+    }
+
+    /** What wakes others has to leave before the process stands still. */
+    private void flush() {
+        try {
+            VertxContextSupport.subscribeAndAwait(queue::wakeUpsSent);
+        } catch (Error broken) {
+            throw broken;
+        } catch (Throwable failure) {
+            LOG.warnf("wake-ups lost: %s", failure);
         }
     }
 

@@ -8,6 +8,7 @@ import eu.briefwissel.work.Worker;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,7 +34,7 @@ class TakeUpWork {
 
     void onStart(@Observes StartupEvent event) {
         if (config.takesUpByItself() && !loops.isEmpty()) {
-            queue.onWakeUp(this::wake);
+            queue.onWakeUp(loops.keySet(), this::woken);
         }
     }
 
@@ -43,10 +44,8 @@ class TakeUpWork {
         loops.values().forEach(WorkLoop::wake);
     }
 
-    private void wake(Stage stage) {
+    private Uni<Void> woken(Stage stage) {
         WorkLoop loop = loops.get(stage);
-        if (loop != null) {
-            loop.wake();
-        }
+        return loop == null ? Uni.createFrom().voidItem() : loop.woken();
     }
 }

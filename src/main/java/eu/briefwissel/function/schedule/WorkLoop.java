@@ -3,10 +3,16 @@ package eu.briefwissel.function.schedule;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -31,6 +37,7 @@ final class WorkLoop {
     private final WorkQueue queue;
     private final Context context;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
 
     WorkLoop(Worker worker, WorkQueue queue, Vertx vertx) {
         this.worker = worker;
@@ -46,22 +53,39 @@ final class WorkLoop {
         }
     }
 
+    /** As {@link #wake}; the item comes when a round that began after this has ended, the failure where it could not. */
+    Uni<Void> woken() {
+        var looked = new CompletableFuture<Void>();
+        waiting.add(looked);
+        wake();
+        return Uni.createFrom().completionStage(looked);
+    }
+
     private void round() {
+        List<CompletableFuture<Void>> told = new ArrayList<>();
+        for (var one = waiting.poll(); one != null; one = waiting.poll()) {
+            told.add(one);
+        }
         Context fresh = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(context));
         fresh.runOnContext(_ -> queue.workOff(worker)
                 .ifNoItem()
                 .after(LONGEST_ROUND)
                 .fail()
                 .subscribe()
-                .with(this::ended, this::failed));
+                .with(mayHaveMore -> ended(mayHaveMore, told), failure -> failed(failure, told)));
     }
 
-    private void failed(Throwable failure) {
+    private void failed(Throwable failure, List<CompletableFuture<Void>> told) {
         LOG.errorf(failure, "stage=%s could not take up work", worker.stage().wireName());
-        state.set(State.IDLE);
+        told.forEach(one -> one.completeExceptionally(failure));
+        if (!state.compareAndSet(State.WORKING, State.IDLE)) {
+            state.set(State.WORKING);
+            round();
+        }
     }
 
-    private void ended(boolean mayHaveMore) {
+    private void ended(boolean mayHaveMore, List<CompletableFuture<Void>> told) {
+        told.forEach(one -> one.complete(null));
         if (mayHaveMore || !state.compareAndSet(State.WORKING, State.IDLE)) {
             state.set(State.WORKING);
             round();

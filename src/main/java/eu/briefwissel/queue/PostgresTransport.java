@@ -10,54 +10,72 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wake-ups by NOTIFY. Sent after the commit and outside any transaction, and at most once a stage within
- * {@link #DEBOUNCE_MILLIS}: NOTIFY takes one lock for the whole database at commit.
+ * Wake-ups by NOTIFY, for all stages. Sent after the commit and outside any transaction, and at most once a stage within
+ * {@link #GATHERING}: NOTIFY takes one lock for the whole database at commit.
  */
 @ApplicationScoped
-class PostgresWakeUps implements WakeUps {
+class PostgresTransport implements Transport {
 
-    private static final Logger LOG = Logger.getLogger(PostgresWakeUps.class);
-    private static final long DEBOUNCE_MILLIS = 5;
+    private static final Logger LOG = Logger.getLogger(PostgresTransport.class);
+    private static final Duration GATHERING = Duration.ofMillis(5);
     private static final long RECONNECT_MILLIS = 2_000;
     private static final String CHANNEL = "briefwissel_work";
 
     private final Pool pool;
     private final Vertx vertx;
-    private final Set<Stage> pending = ConcurrentHashMap.newKeySet();
-    private final List<Consumer<Stage>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Function<Stage, Uni<Void>>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable SqlConnection listening;
     private final AtomicBoolean reconnecting = new AtomicBoolean();
     private volatile boolean stopped;
 
-    PostgresWakeUps(Pool pool, Vertx vertx) {
+    PostgresTransport(Pool pool, Vertx vertx) {
         this.pool = pool;
         this.vertx = vertx;
     }
 
     @Override
-    public void wake(Stage stage) {
-        if (pending.add(stage)) {
-            vertx.setTimer(DEBOUNCE_MILLIS, _ -> send(stage));
-        }
+    public QueueConfig.Carrier carrier() {
+        return QueueConfig.Carrier.POSTGRES;
     }
 
     @Override
-    public void listen(Consumer<Stage> listener) {
+    public void open() {
+        // The database is needed anyway; who does not listen needs no connection of its own.
+    }
+
+    @Override
+    public Uni<Void> send(Stage stage) {
+        return pool.preparedQuery("select pg_notify($1, $2)")
+                .execute(Tuple.of(CHANNEL, WakeUpText.of(stage)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public void listen(Set<Stage> stages, Function<Stage, Uni<Void>> listener) {
         listeners.add(listener);
         if (listeners.size() == 1) {
             connect();
         }
+    }
+
+    @Override
+    public boolean carries(Stage stage) {
+        return true;
+    }
+
+    @Override
+    public Duration gathering() {
+        return GATHERING;
     }
 
     void onStop(@Observes ShutdownEvent event) {
@@ -66,14 +84,6 @@ class PostgresWakeUps implements WakeUps {
         if (connection != null) {
             connection.close().subscribe().with(_ -> {}, _ -> {});
         }
-    }
-
-    private void send(Stage stage) {
-        pending.remove(stage);
-        pool.preparedQuery("select pg_notify($1, $2)")
-                .execute(Tuple.of(CHANNEL, stage.wireName()))
-                .subscribe()
-                .with(_ -> {}, failure -> LOG.debugf("wake-up lost stage=%s: %s", stage.wireName(), failure));
     }
 
     private void connect() {
@@ -105,8 +115,10 @@ class PostgresWakeUps implements WakeUps {
 
     private void told(String payload) {
         try {
-            Stage stage = Stage.valueOf(payload.toUpperCase(Locale.ROOT));
-            listeners.forEach(listener -> listener.accept(stage));
+            Stage stage = Stage.named(payload);
+            listeners.forEach(listener -> listener.apply(stage)
+                    .subscribe()
+                    .with(_ -> {}, failure -> LOG.debugf("not looked at stage=%s: %s", stage.wireName(), failure)));
         } catch (IllegalArgumentException _) {
             LOG.debugf("wake-up of a stage that this version does not know");
         }

@@ -1,0 +1,93 @@
+package eu.briefwissel.queue.sqs;
+
+import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.queue.QueueConfig;
+import eu.briefwissel.queue.QueueNotUsable;
+import eu.briefwissel.queue.Transport;
+import eu.briefwissel.queue.WakeUpText;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Wake-ups by SQS: a message is the name of a stage. On Lambda the event source mapping takes them out of the queue; a
+ * process that lives on takes them out itself.
+ */
+@ApplicationScoped
+class SqsTransport implements Transport {
+
+    /** Each message is an invocation somewhere, and is paid for. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
+    private final Instance<SqsClient> client;
+    private final QueueConfig config;
+    private final AtomicReference<@Nullable SqsPuller> puller = new AtomicReference<>();
+
+    SqsTransport(Instance<SqsClient> client, QueueConfig config) {
+        this.client = client;
+        this.config = config;
+    }
+
+    @Override
+    public QueueConfig.Carrier carrier() {
+        return QueueConfig.Carrier.SQS;
+    }
+
+    @Override
+    public void open() {
+        url();
+    }
+
+    @Override
+    public Uni<Void> send(Stage stage) {
+        return Uni.createFrom()
+                .item(() -> client.get()
+                        .sendMessage(message -> message.queueUrl(url()).messageBody(WakeUpText.of(stage))))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .replaceWithVoid();
+    }
+
+    /** Only where the stages that travel are this process's own: who takes a message out has to see to it. */
+    @Override
+    public void listen(Set<Stage> stages, Function<Stage, Uni<Void>> listener) {
+        if (stages.containsAll(WakeUpText.TRAVELLING)) {
+            SqsPuller started = new SqsPuller(client.get(), url(), listener);
+            if (puller.compareAndSet(null, started)) {
+                started.start();
+            }
+        }
+    }
+
+    @Override
+    public boolean carries(Stage stage) {
+        return WakeUpText.TRAVELLING.contains(stage);
+    }
+
+    @Override
+    public Duration gathering() {
+        return GATHERING;
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        SqsPuller running = puller.get();
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    private String url() {
+        return config.sqs()
+                .url()
+                .orElseThrow(() -> new QueueNotUsable("briefwissel.queue=sqs needs briefwissel.queue.sqs.url"))
+                .toString();
+    }
+}
