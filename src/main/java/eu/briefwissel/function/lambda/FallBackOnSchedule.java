@@ -2,20 +2,21 @@ package eu.briefwissel.function.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import eu.briefwissel.delivery.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The function fallback, on a schedule: events that waited, polls and deadlines that have come. Then it looks once at what
- * the function publish should have been woken for, so that a lost wake-up costs time only.
+ * the function publish should have been woken for, so that a lost wake-up costs time only. Takes any event, and reads none:
+ * EventBridge Scheduler puts text into "detail" where rules put an object.
  */
 @ApplicationScoped
 @Named("fallback")
-class FallBackOnSchedule implements RequestHandler<ScheduledEvent, @Nullable Void> {
+class FallBackOnSchedule implements RequestHandler<Map<String, Object>, @Nullable Void> {
 
     private static final List<Stage> STAGES = List.of(Stage.RECEIVE, Stage.POLL, Stage.FALLBACK);
     private static final List<Stage> WAKE_UP_MAY_BE_LOST = List.of(Stage.RESOLVE, Stage.PUBLISH);
@@ -28,7 +29,7 @@ class FallBackOnSchedule implements RequestHandler<ScheduledEvent, @Nullable Voi
 
     /** Throws where work could not be taken up: the invocation has to count as failed. */
     @Override
-    public @Nullable Void handleRequest(ScheduledEvent event, Context invocation) {
+    public @Nullable Void handleRequest(Map<String, Object> event, Context invocation) {
         work.untilNothingIsDue(invocation, STAGES);
         work.once(invocation, WAKE_UP_MAY_BE_LOST);
         return null;

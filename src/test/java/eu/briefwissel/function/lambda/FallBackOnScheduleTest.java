@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import eu.briefwissel.function.lambda.Sender.Sent;
 import eu.briefwissel.support.TestClock;
 import eu.briefwissel.support.TestDatabase;
@@ -17,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class FallBackOnScheduleTest {
 
     @Inject
     @Named("fallback")
-    RequestHandler<ScheduledEvent, @Nullable Void> fallback;
+    RequestHandler<Map<String, Object>, @Nullable Void> fallback;
 
     @Inject
     Sender sender;
@@ -83,7 +83,7 @@ class FallBackOnScheduleTest {
         Sent sent = published("bsn", NEVER_READS);
 
         clock.advance(Duration.ofDays(8));
-        fallback.handleRequest(new ScheduledEvent(), Invocation.withTimeForBatches(2));
+        fallback.handleRequest(Map.of(), Invocation.withTimeForBatches(2));
 
         assertThat(sender.status(sent)).isEqualTo("published");
         fallback();
@@ -112,7 +112,7 @@ class FallBackOnScheduleTest {
     }
 
     private void fallback() {
-        fallback.handleRequest(new ScheduledEvent(), Invocation.withTime());
+        fallback.handleRequest(Map.of(), Invocation.withTime());
     }
 
     private static void owner(String statement) throws SQLException {
