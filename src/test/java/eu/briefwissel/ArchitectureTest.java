@@ -77,6 +77,12 @@ class ArchitectureTest {
                             + " decide: move that to the stage");
 
     @ArchTest
+    static final ArchRule secretStandsAlone = room("secret")
+            .because(
+                    "what a setting refers to is read before there is anything else of ours; nobody asks for a secret, all"
+                            + " find a setting's value");
+
+    @ArchTest
     static final ArchRule workKnowsWhereWorkIsQueued = room("work", "delivery", "store", "queue")
             .because("taking up work is the same for every stage; what is done with it is the stage's own affair");
 
@@ -179,7 +185,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(and(
                     BELOW_THE_STAGES,
-                    Stream.of(STAGES, rooms("channel", "work", "function", "console", "local", "sandbox"))
+                    Stream.of(STAGES, rooms("channel", "work", "function", "console", "local", "sandbox", "secret"))
                             .flatMap(Arrays::stream)
                             .toArray(String[]::new)))
             .because(

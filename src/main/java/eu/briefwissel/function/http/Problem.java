@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What went wrong (RFC 9457)")
-record Problem(
+public record Problem(
         @Schema(examples = "https://briefwissel.eu/problems/invalid-submission")
         String type,
 
@@ -29,12 +29,12 @@ record Problem(
         @Nullable String detail,
         @Nullable List<BrokenRule> errors) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     /** A broken rule. */
     @RegisterForReflection
     @Schema(name = "BrokenRule")
-    record BrokenRule(
+    public record BrokenRule(
             @Schema(description = "A JSON pointer into the body, or a header's name", examples = "/recipient/bsn")
             String field,
 
@@ -43,7 +43,7 @@ record Problem(
             @Schema(examples = "must be nine digits that pass the 11-check")
             String detail) {}
 
-    static Problem of(ProblemType type) {
+    public static Problem of(ProblemType type) {
         return new Problem(type.uri(), type.title(), type.status(), null, null);
     }
 
@@ -63,7 +63,7 @@ record Problem(
     }
 
     /** For where no resource answers; without the rules. */
-    JsonObject toJson() {
+    public JsonObject toJson() {
         JsonObject json = new JsonObject().put("type", type).put("title", title).put("status", status);
         return detail == null ? json : json.put("detail", detail);
     }

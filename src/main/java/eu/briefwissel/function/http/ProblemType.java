@@ -1,7 +1,7 @@
 package eu.briefwissel.function.http;
 
 /** The problems of this interface (RFC 9457); their URIs name them and are listed in the README. */
-enum ProblemType {
+public enum ProblemType {
     MALFORMED_JSON("malformed-json", 400, "The body is not JSON as it should be"),
     INVALID_PARAMETER("invalid-parameter", 400, "A parameter is missing or not what it should be"),
     UNAUTHORISED("unauthorised", 401, "A valid bearer token is needed"),
@@ -16,6 +16,7 @@ enum ProblemType {
     INVALID_TEMPLATE("invalid-template", 422, "The template breaks rules"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key came before with another body"),
     BAD_REQUEST("bad-request", 400, "The request can not be understood"),
+    ANSWER_TOO_LARGE("answer-too-large", 500, "The answer is too large for a Lambda function to give"),
     INTERNAL("internal", 500, "Something is wrong on our side");
 
     private static final String BASE = "https://briefwissel.eu/problems/";

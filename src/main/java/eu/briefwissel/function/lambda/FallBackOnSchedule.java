@@ -2,22 +2,23 @@ package eu.briefwissel.function.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.upkeep.KeepStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The function fallback, on a schedule: events that waited, polls and deadlines that have come. Then it has the
  * function publish woken again for what it should have been woken for, and works some of it off itself, so that a lost
- * wake-up costs a period and no more; last it looks after the store.
+ * wake-up costs a period and no more; last it looks after the store. Takes any event, and reads none: EventBridge
+ * Scheduler puts text into "detail" where rules put an object.
  */
 @ApplicationScoped
 @Named("fallback")
-class FallBackOnSchedule implements RequestHandler<ScheduledEvent, @Nullable Void> {
+class FallBackOnSchedule implements RequestHandler<Map<String, Object>, @Nullable Void> {
 
     private static final List<Stage> STAGES = List.of(Stage.RECEIVE, Stage.POLL, Stage.FALLBACK);
     private static final List<Stage> WAKE_UP_MAY_BE_LOST = List.of(Stage.RESOLVE, Stage.PUBLISH);
@@ -32,7 +33,7 @@ class FallBackOnSchedule implements RequestHandler<ScheduledEvent, @Nullable Voi
 
     /** Throws where work could not be taken up: the invocation has to count as failed. */
     @Override
-    public @Nullable Void handleRequest(ScheduledEvent event, Context invocation) {
+    public @Nullable Void handleRequest(Map<String, Object> event, Context invocation) {
         work.untilNothingIsDue(invocation, STAGES);
         work.heal(invocation, WAKE_UP_MAY_BE_LOST);
         work.inTime(invocation, store::whenDue);

@@ -91,7 +91,7 @@ class WorkInTime {
     }
 
     /** What wakes others has to leave before the process stands still. */
-    private void flush() {
+    void flush() {
         try {
             VertxContextSupport.subscribeAndAwait(queue::wakeUpsSent);
         } catch (Error broken) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import eu.briefwissel.function.lambda.Sender.Sent;
 import eu.briefwissel.store.Months;
 import eu.briefwissel.support.TestClock;
@@ -21,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class FallBackOnScheduleTest {
 
     @Inject
     @Named("fallback")
-    RequestHandler<ScheduledEvent, @Nullable Void> fallback;
+    RequestHandler<Map<String, Object>, @Nullable Void> fallback;
 
     @Inject
     Sender sender;
@@ -90,7 +90,7 @@ class FallBackOnScheduleTest {
         Sent sent = published("bsn", NEVER_READS);
 
         clock.advance(Duration.ofDays(8));
-        fallback.handleRequest(new ScheduledEvent(), Invocation.withTimeForBatches(2));
+        fallback.handleRequest(Map.of(), Invocation.withTimeForBatches(2));
 
         assertThat(sender.status(sent)).isEqualTo("published");
         fallback();
@@ -128,7 +128,7 @@ class FallBackOnScheduleTest {
     }
 
     private void fallback() {
-        fallback.handleRequest(new ScheduledEvent(), Invocation.withTime());
+        fallback.handleRequest(Map.of(), Invocation.withTime());
     }
 
     private static void owner(String statement) throws SQLException {

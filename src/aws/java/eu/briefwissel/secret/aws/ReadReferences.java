@@ -1,0 +1,79 @@
+package eu.briefwissel.secret.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.briefwissel.secret.SecretReference;
+import eu.briefwissel.secret.SecretUnread;
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import jakarta.annotation.Priority;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Puts secrets in the place of what refers to them, when the process starts: each is fetched once, however many settings
+ * take a field of it. After expressions were expanded, so that none in a secret is.
+ */
+@Priority(ReadReferences.AFTER_EXPRESSIONS)
+public final class ReadReferences implements ConfigSourceInterceptor {
+
+    private static final long serialVersionUID = 1L;
+
+    static final int AFTER_EXPRESSIONS = 9_000;
+
+    private final transient AwsKeepers keepers;
+    private final transient Map<String, String> fetched = new ConcurrentHashMap<>();
+    private final transient ObjectMapper json = new ObjectMapper();
+
+    /** With the keepers of the account and region that the process runs in. */
+    public ReadReferences() {
+        this(new AwsKeepers());
+    }
+
+    ReadReferences(AwsKeepers keepers) {
+        this.keepers = keepers;
+    }
+
+    @Override
+    public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+        ConfigValue value = context.proceed(name);
+        return value == null || value.getValue() == null
+                ? value
+                : SecretReference.in(value.getValue())
+                        .map(reference -> value.withValue(secret(name, reference)))
+                        .orElse(value);
+    }
+
+    private String secret(String setting, SecretReference reference) {
+        try {
+            String whole = fetched.computeIfAbsent(reference.keeper() + reference.id(), _ -> keepers.fetch(reference));
+            return reference.field().map(field -> field(setting, whole, field)).orElse(whole);
+        } catch (AwsServiceException refused) { // its message may repeat the name, never the secret
+            throw new SecretUnread(setting, refused.awsErrorDetails().errorCode());
+        } catch (SdkException failure) {
+            throw new SecretUnread(setting, failure.getClass().getSimpleName());
+        }
+    }
+
+    private String field(String setting, String whole, String field) {
+        return parsed(setting, whole)
+                .map(object -> object.get(field))
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asText)
+                .orElseThrow(() -> new SecretUnread(setting, "it has no field " + field));
+    }
+
+    private Optional<JsonNode> parsed(String setting, String whole) {
+        try {
+            return Optional.ofNullable(json.readTree(whole));
+        } catch (JsonProcessingException _) { // it quotes what it could not parse
+            throw new SecretUnread(setting, "it is not JSON, of which a field could be taken");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package eu.briefwissel.secret.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import eu.briefwissel.secret.RefuseUnreadReferences;
+import eu.briefwissel.secret.SecretUnread;
+import eu.briefwissel.support.AwsStandIn;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/** Settings that refer to secrets have them as their values, and nothing tells what they are. */
+class ReadReferencesTest {
+
+    private static final String ARN = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:briefwissel/app-a1B2c3";
+
+    private final AwsStandIn aws = AwsStandIn.start();
+
+    @BeforeEach
+    void secrets() {
+        aws.secret(ARN, "{\"username\":\"briefwissel_app\",\"password\":\"hunter2\",\"port\":5432}");
+        aws.secret("plain", "${not.expanded} a\\b");
+        aws.parameter("/briefwissel/mail", "hunter3");
+    }
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void takesAFieldOfASecret() {
+        SmallRyeConfig config =
+                config(Map.of("user", "aws-secret:" + ARN + "#username", "port", "aws-secret:" + ARN + "#port"));
+
+        assertThat(config.getValue("user", String.class)).isEqualTo("briefwissel_app");
+        assertThat(config.getValue("port", Integer.class)).isEqualTo(5432);
+    }
+
+    @Test
+    void takesAWholeSecretAsItIs() {
+        SmallRyeConfig config = config(Map.of("key", "aws-secret:plain"));
+
+        assertThat(config.getValue("key", String.class)).isEqualTo("${not.expanded} a\\b");
+    }
+
+    @Test
+    void takesADecryptedParameter() {
+        SmallRyeConfig config = config(Map.of("mail", "aws-parameter:/briefwissel/mail"));
+
+        assertThat(config.getValue("mail", String.class)).isEqualTo("hunter3");
+    }
+
+    @Test
+    void fetchesEachSecretOnce() {
+        SmallRyeConfig config = config(
+                Map.of("user", "aws-secret:" + ARN + "#username", "password", "aws-secret:" + ARN + "#password"));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(config.getValue("user", String.class)).isNotEmpty();
+            assertThat(config.getValue("password", String.class)).isNotEmpty();
+        }
+
+        assertThat(aws.calls()).isEqualTo(List.of("GetSecretValue " + ARN));
+    }
+
+    @Test
+    void leavesOtherSettingsAloneAndAsksNobody() {
+        assertThat(config(Map.of("other", "aws-secrets")).getValue("other", String.class))
+                .isEqualTo("aws-secrets");
+        assertThat(aws.calls()).isEmpty();
+    }
+
+    @Test
+    void namesTheSettingOfASecretThatIsNotThere() {
+        SmallRyeConfig config = config(Map.of("store.key", "aws-secret:nothing"));
+
+        assertThatThrownBy(() -> config.getValue("store.key", String.class))
+                .isInstanceOf(SecretUnread.class)
+                .hasMessageContaining("store.key")
+                .hasMessageContaining("ResourceNotFoundException");
+    }
+
+    @Test
+    void tellsNothingOfASecretThatIsNotAsItShouldBe() {
+        aws.secret("half", "hunter2");
+        SmallRyeConfig config = config(Map.of("a", "aws-secret:half#password", "b", "aws-secret:" + ARN + "#pin"));
+
+        for (String setting : List.of("a", "b")) {
+            assertThatThrownBy(() -> config.getValue(setting, String.class))
+                    .isInstanceOf(SecretUnread.class)
+                    .hasMessageContaining("the setting " + setting + " ")
+                    .hasNoCause()
+                    .message()
+                    .doesNotContain("hunter");
+        }
+    }
+
+    @Test
+    void isAnErrorWhereNobodyReadsReferences() {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withDefaultValues(Map.of("store.key", "aws-secret:plain"))
+                .withInterceptors(new RefuseUnreadReferences())
+                .build();
+
+        assertThatThrownBy(() -> config.getValue("store.key", String.class))
+                .isInstanceOf(SecretUnread.class)
+                .hasMessageContaining("store.key")
+                .hasMessageContaining("not built to read it");
+    }
+
+    private SmallRyeConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withDefaultValues(settings)
+                .withInterceptors(new RefuseUnreadReferences(), new ReadReferences(new AwsKeepers(this::atTheStandIn)))
+                .build();
+    }
+
+    private void atTheStandIn(AwsClientBuilder<?, ?> client) {
+        client.region(Region.EU_CENTRAL_1);
+        client.endpointOverride(aws.address());
+        client.credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAIOSFODNN7EXAMPLE", "of-the-tests")));
+    }
+}
