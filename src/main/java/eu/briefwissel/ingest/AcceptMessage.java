@@ -32,12 +32,19 @@ public class AcceptMessage {
     private final Submissions submissions;
     private final Connectors connectors;
     private final WakeUps wakeUps;
+    private final SubmissionMeters meters;
     private final InstantSource clock;
 
-    AcceptMessage(Submissions submissions, Connectors connectors, WakeUps wakeUps, InstantSource clock) {
+    AcceptMessage(
+            Submissions submissions,
+            Connectors connectors,
+            WakeUps wakeUps,
+            SubmissionMeters meters,
+            InstantSource clock) {
         this.submissions = submissions;
         this.connectors = connectors;
         this.wakeUps = wakeUps;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -72,7 +79,9 @@ public class AcceptMessage {
      * @param key the sender's idempotency key: 1 to 255 visible ASCII characters
      */
     public Uni<Answer> accept(TenantId tenant, String clientId, byte[] body, Optional<String> key) {
-        Uni<Answer> answer = Uni.createFrom().deferred(() -> checked(tenant, clientId, body, key));
+        Uni<Answer> answer = Uni.createFrom()
+                .deferred(() -> checked(tenant, clientId, body, key))
+                .invoke(meters::count);
         return body.length > HEAVY ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
     }
 

@@ -18,4 +18,8 @@ interface StoreConfig {
     /** How long a tenant's keys and settings are kept in memory before they are read again. */
     @WithDefault("30s")
     Duration tenantCache();
+
+    /** How often what waits is counted for the metrics; {@code off} where nobody scrapes this process. */
+    @WithDefault("15s")
+    String watchEvery();
 }

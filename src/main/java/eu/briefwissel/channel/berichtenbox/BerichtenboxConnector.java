@@ -41,12 +41,13 @@ class BerichtenboxConnector implements Connector {
     private final InstantSource clock;
     private final BbkApi api;
     private final PerTenant<ClientCredentials, Authorised> exchanges;
-    private final SigningKeys keys = new SigningKeys();
+    private final SigningKeys keys;
 
     @Inject
-    BerichtenboxConnector(BerichtenboxConfig config, TokenClients tokens, InstantSource clock) {
+    BerichtenboxConnector(BerichtenboxConfig config, TokenClients tokens, CertificateDates dates, InstantSource clock) {
         this.config = config;
         this.clock = clock;
+        this.keys = new SigningKeys(dates);
         this.exchanges = tokens.perTenant(config.tokenTimeout());
         this.api = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create("https://tenants-set-it.invalid"))

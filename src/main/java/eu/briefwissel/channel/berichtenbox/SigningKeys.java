@@ -17,6 +17,11 @@ final class SigningKeys {
 
     private final PerTenant<Pem, Signer> signers =
             new PerTenant<>(pem -> Signer.parse(pem.key(), pem.certificate()), _ -> {});
+    private final CertificateDates dates;
+
+    SigningKeys(CertificateDates dates) {
+        this.dates = dates;
+    }
 
     /**
      * The tenant's signer. A {@link eu.briefwissel.tenant.SettingMissing} where key or certificate is not set: nothing is
@@ -24,6 +29,8 @@ final class SigningKeys {
      */
     Signer of(Settings settings) {
         Pem pem = new Pem(settings.require("pki_key"), settings.require("pki_cert"));
-        return signers.of(settings.tenant(), pem);
+        Signer signer = signers.of(settings.tenant(), pem);
+        dates.signedWith(settings.tenant(), signer.certificate());
+        return signer;
     }
 }
