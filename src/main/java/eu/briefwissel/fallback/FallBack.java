@@ -15,9 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the next channel for what was not opened by its deadline. */
 @ApplicationScoped
@@ -40,18 +40,23 @@ public class FallBack implements Worker {
 
     @Override
     public Uni<Void> work(TenantId tenant, List<Claimed> claimed) {
-        Map<DeliveryId, Claimed> work =
-                claimed.stream().collect(Collectors.toMap(Claimed::delivery, Function.identity()));
         return deliveries
-                .load(tenant, List.copyOf(work.keySet()))
-                .chain(loaded -> queue.each(loaded, delivery -> fallBack(delivery, work)));
+                .load(tenant, claimed.stream().map(Claimed::delivery).toList())
+                .map(FallBack::byId)
+                .chain(loaded -> queue.each(claimed, work -> fallBack(loaded.get(work.delivery()), work)));
     }
 
-    private Uni<Void> fallBack(Delivery delivery, Map<DeliveryId, Claimed> work) {
+    private Uni<Void> fallBack(@Nullable Delivery delivery, Claimed work) {
+        if (delivery == null) {
+            return Uni.createFrom().voidItem();
+        }
         return queue.settle(delivery, now -> Deadline.reached(now, clock.instant()))
-                .chain(committed -> committed.isPresent()
-                        ? Uni.createFrom().voidItem()
-                        : giveUp(delivery, List.of(Objects.requireNonNull(work.get(delivery.id())))));
+                .chain(committed ->
+                        committed.isPresent() ? Uni.createFrom().voidItem() : giveUp(delivery, List.of(work)));
+    }
+
+    private static Map<DeliveryId, Delivery> byId(List<Delivery> loaded) {
+        return loaded.stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
     }
 
     /** A deadline that is still ahead, by a clock that was set back, comes again; any other has nothing left to do. */

@@ -33,6 +33,7 @@ public class AcceptMessage {
     private final FindTemplate templates;
     private final Connectors connectors;
     private final WakeUps wakeUps;
+    private final SubmissionMeters meters;
     private final InstantSource clock;
 
     AcceptMessage(
@@ -40,11 +41,13 @@ public class AcceptMessage {
             FindTemplate templates,
             Connectors connectors,
             WakeUps wakeUps,
+            SubmissionMeters meters,
             InstantSource clock) {
         this.submissions = submissions;
         this.templates = templates;
         this.connectors = connectors;
         this.wakeUps = wakeUps;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -79,7 +82,9 @@ public class AcceptMessage {
      * @param key the sender's idempotency key: 1 to 255 visible ASCII characters
      */
     public Uni<Answer> accept(TenantId tenant, String clientId, byte[] body, Optional<String> key) {
-        Uni<Answer> answer = Uni.createFrom().deferred(() -> checked(tenant, clientId, body, key));
+        Uni<Answer> answer = Uni.createFrom()
+                .deferred(() -> checked(tenant, clientId, body, key))
+                .invoke(meters::count);
         return body.length > HEAVY ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
     }
 

@@ -30,12 +30,19 @@ class ChannelCall {
     private final Connectors connectors;
     private final ChannelConfig config;
     private final ReadingDeadline deadline;
+    private final CallMeters meters;
     private final InstantSource clock;
 
-    ChannelCall(Connectors connectors, ChannelConfig config, ReadingDeadline deadline, InstantSource clock) {
+    ChannelCall(
+            Connectors connectors,
+            ChannelConfig config,
+            ReadingDeadline deadline,
+            CallMeters meters,
+            InstantSource clock) {
         this.connectors = connectors;
         this.config = config;
         this.deadline = deadline;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -49,12 +56,14 @@ class ChannelCall {
             return Uni.createFrom().item(new Handover.Unknown("cut-off"));
         }
         Letter letter = new Letter(outgoing.wireId(), outgoing.message());
+        var begun = meters.begin();
         return Uni.createFrom()
                 .deferred(() -> connector.handOver(letter, settings))
                 .onFailure(SettingMissing.class)
                 .recoverWithItem(missing -> new Handover.TryLater("setting-missing:" + missing.name()))
                 .onFailure()
                 .recoverWithItem(bug -> unexpected(outgoing, bug))
+                .invoke(handover -> meters.ended(connector.channel(), handover, begun))
                 .invoke(handover -> log(outgoing, handover));
     }
 

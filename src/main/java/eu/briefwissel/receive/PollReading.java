@@ -40,7 +40,7 @@ public class PollReading implements Worker {
     public Uni<Void> work(TenantId tenant, List<Claimed> claimed) {
         return mailboxes
                 .about(tenant, claimed.stream().map(Claimed::delivery).toList())
-                .chain(answers -> queue.each(answers.told(), told -> takeIn(tenant, told))
+                .chain(answers -> queue.all(answers.told(), told -> takeIn(tenant, told))
                         .chain(() -> queue.done(WorkQueue.without(claimed, answers.outstanding())))
                         // What was read has no work left to postpone.
                         .chain(() -> queue.postpone(claimed, clock.instant().plus(mailboxes.pause()))));

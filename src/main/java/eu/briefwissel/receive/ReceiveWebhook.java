@@ -30,12 +30,19 @@ public class ReceiveWebhook {
     private final Connectors connectors;
     private final MailboxEvents events;
     private final ReceiveEvents effect;
+    private final WebhookMeters meters;
 
-    ReceiveWebhook(TenantDirectory tenants, Connectors connectors, MailboxEvents events, ReceiveEvents effect) {
+    ReceiveWebhook(
+            TenantDirectory tenants,
+            Connectors connectors,
+            MailboxEvents events,
+            ReceiveEvents effect,
+            WebhookMeters meters) {
         this.tenants = tenants;
         this.connectors = connectors;
         this.events = events;
         this.effect = effect;
+        this.meters = meters;
     }
 
     /** One call, as it came in. */
@@ -82,10 +89,11 @@ public class ReceiveWebhook {
                 .recoverWithItem(new Heard.BadSignature())
                 .chain(heard -> switch (heard) {
                     case Heard.Authentic(MailboxEvent event, Optional<Reply> reply) -> received(call, event, reply);
-                    case Heard.BadSignature _ -> Uni.createFrom().item(new Answer.BadSignature());
+                    case Heard.BadSignature _ -> Uni.createFrom().<Answer>item(new Answer.BadSignature());
                     case Heard.Malformed(String field, String rule) ->
-                        Uni.createFrom().item(new Answer.Malformed(field, rule));
-                });
+                        Uni.createFrom().<Answer>item(new Answer.Malformed(field, rule));
+                })
+                .invoke(answer -> meters.count(call.channel(), answer));
     }
 
     private Heard hear(WebhookCall call, Settings settings) {

@@ -26,4 +26,8 @@ interface StoreConfig {
      */
     @WithDefault("P7Y")
     String retention();
+
+    /** How often what waits is counted for the metrics; {@code off} where nobody scrapes this process. */
+    @WithDefault("15s")
+    String watchEvery();
 }

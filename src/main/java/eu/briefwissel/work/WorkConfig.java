@@ -27,6 +27,10 @@ public interface WorkConfig {
     @WithDefault("1s")
     String pollEvery();
 
+    /** How long calls that are under way may take to end when this process is told to stop. */
+    @WithDefault("22s")
+    Duration stopWithin();
+
     default boolean takesUpByItself() {
         return !pollEvery().equals("off");
     }

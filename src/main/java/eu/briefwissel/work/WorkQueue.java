@@ -8,14 +8,12 @@ import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.queue.WakeUpText;
 import eu.briefwissel.queue.WakeUps;
 import eu.briefwissel.store.Claimed;
-import eu.briefwissel.store.Claims;
-import eu.briefwissel.store.Decisions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +30,18 @@ public class WorkQueue {
     private static final Logger LOG = Logger.getLogger(WorkQueue.class);
     private static final int MOST_TENANTS_AT_ONCE = 8;
 
-    private final Claims claims;
-    private final Decisions decisions;
+    private final Leases leases;
+    private final Commits commits;
     private final WakeUps wakeUps;
+    private final WorkMeters meters;
     private final WorkConfig config;
-    private final InstantSource clock;
 
-    WorkQueue(Claims claims, Decisions decisions, WakeUps wakeUps, WorkConfig config, InstantSource clock) {
-        this.claims = claims;
-        this.decisions = decisions;
+    WorkQueue(Leases leases, Commits commits, WakeUps wakeUps, WorkMeters meters, WorkConfig config) {
+        this.leases = leases;
+        this.commits = commits;
         this.wakeUps = wakeUps;
+        this.meters = meters;
         this.config = config;
-        this.clock = clock;
     }
 
     /**
@@ -57,12 +55,31 @@ public class WorkQueue {
 
     /** As {@link #workOff}, for those who go on until nothing is due: how many pieces were claimed. */
     public Uni<Integer> workOffBatch(Worker worker) {
-        return claims.claim(worker.stage(), config.batch(), clock.instant(), config.lease())
-                .chain(claimed -> inParallel(
-                                byTenant(claimed).entrySet(),
-                                MOST_TENANTS_AT_ONCE,
-                                e -> worker.work(e.getKey(), e.getValue()))
-                        .replaceWith(claimed.size()));
+        return Uni.createFrom().deferred(() -> {
+            var begun = meters.begin();
+            List<Claimed> batch = new ArrayList<>();
+            leases.open();
+            return leases.claim(worker.stage())
+                    .invoke(batch::addAll)
+                    .chain(claimed -> inParallel(
+                            byTenant(claimed).entrySet(),
+                            MOST_TENANTS_AT_ONCE,
+                            e -> worker.work(e.getKey(), e.getValue())))
+                    .map(_ -> batch.size())
+                    .invoke(taken -> meters.ended(worker.stage(), taken, begun))
+                    .onTermination()
+                    .invoke(() -> leases.close(batch));
+        });
+    }
+
+    /** Claims no more, and gives back what was not begun; whoever else carries its stages is woken. */
+    Uni<Void> stop() {
+        return leases.stop().invoke(stages -> stages.forEach(wakeUps::wake)).replaceWithVoid();
+    }
+
+    /** Waits for the batches that are under way after {@link #stop}; whether they ended in time. */
+    boolean awaitEnd(Duration within) throws InterruptedException {
+        return leases.awaitEnd(within);
     }
 
     /**
@@ -88,16 +105,29 @@ public class WorkQueue {
         return wakeUps.flush();
     }
 
-    /** Works on each item; a failure is logged and leaves that item's work claimed until its lease ends. */
-    public <T> Uni<Void> each(Collection<T> items, Function<T, Uni<Void>> work) {
+    /**
+     * Works on each piece of claimed work, unless this process is told to stop before: then it is given back. A failure is
+     * logged and leaves that piece claimed until its lease ends.
+     */
+    public Uni<Void> each(List<Claimed> claimed, Function<Claimed, Uni<Void>> work) {
+        return all(
+                claimed,
+                piece -> leases.begin(piece)
+                        ? work.apply(piece)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** Works on each item; a failure is logged and leaves the work it belongs to claimed until its lease ends. */
+    public <T> Uni<Void> all(Collection<T> items, Function<T, Uni<Void>> work) {
         return inParallel(items, config.concurrency(), work);
     }
 
-    /** Commits what {@code decide} makes of the delivery (see {@link Decisions#settle}) and wakes whoever goes on. */
+    /**
+     * Commits what {@code decide} makes of the delivery (see {@link eu.briefwissel.store.Decisions#settle}), and wakes whoever goes
+     * on.
+     */
     public Uni<Optional<Decision>> settle(Delivery delivery, Function<Delivery, Optional<Decision>> decide) {
-        return decisions
-                .settle(delivery, decide)
-                .invoke(decided -> decided.ifPresent(d -> wakeUps.wakeFor(d, clock.instant())));
+        return commits.settle(delivery, decide);
     }
 
     /** How long claimed work is ours. */
@@ -107,12 +137,12 @@ public class WorkQueue {
 
     /** Gives work back until {@code dueAt}; all of one tenant and claim. */
     public Uni<Void> postpone(List<Claimed> claimed, Instant dueAt) {
-        return claims.postpone(claimed, dueAt);
+        return leases.postpone(claimed, dueAt);
     }
 
     /** Removes work that nothing is left to do about; all of one tenant and claim. */
     public Uni<Void> done(List<Claimed> claimed) {
-        return claims.done(claimed);
+        return leases.done(claimed);
     }
 
     /** The claimed work whose delivery is not among {@code found}. */
@@ -124,19 +154,24 @@ public class WorkQueue {
         return claimed.stream().collect(Collectors.groupingBy(Claimed::tenant));
     }
 
-    private static <T> Uni<Void> inParallel(Collection<T> items, int most, Function<T, Uni<Void>> work) {
+    private <T> Uni<Void> inParallel(Collection<T> items, int most, Function<T, Uni<Void>> work) {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()
                 .transformToUni(item -> Uni.createFrom()
                         .deferred(() -> work.apply(item))
                         .onFailure()
-                        .invoke(failure -> LOG.errorf(failure, "work failed, its lease will end"))
+                        .invoke(this::failed)
                         .onFailure()
                         .recoverWithNull())
                 .merge(most)
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    private void failed(Throwable failure) {
+        meters.failed();
+        LOG.errorf(failure, "work failed, its lease will end");
     }
 }

@@ -45,10 +45,15 @@ class BerichtenboxConnector implements Connector {
     private final SigningKeys keys;
 
     @Inject
-    BerichtenboxConnector(BerichtenboxConfig config, TokenClients tokens, Signers signers, InstantSource clock) {
+    BerichtenboxConnector(
+            BerichtenboxConfig config,
+            TokenClients tokens,
+            Signers signers,
+            CertificateDates dates,
+            InstantSource clock) {
         this.config = config;
         this.clock = clock;
-        this.keys = new SigningKeys(signers);
+        this.keys = new SigningKeys(signers, dates);
         this.exchanges = tokens.perTenant(config.tokenTimeout());
         this.api = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create("https://tenants-set-it.invalid"))

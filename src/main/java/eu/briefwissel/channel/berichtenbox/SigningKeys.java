@@ -21,9 +21,11 @@ final class SigningKeys {
 
     private final Signers signers;
     private final PerTenant<Pem, Signer> keys = new PerTenant<>(this::parsed, _ -> {});
+    private final CertificateDates dates;
 
-    SigningKeys(Signers signers) {
+    SigningKeys(Signers signers, CertificateDates dates) {
         this.signers = signers;
+        this.dates = dates;
     }
 
     /**
@@ -32,7 +34,9 @@ final class SigningKeys {
      */
     Signer of(Settings settings) {
         Pem pem = new Pem(settings.require("pki_key"), settings.require("pki_cert"));
-        return keys.of(settings.tenant(), pem);
+        Signer signer = keys.of(settings.tenant(), pem);
+        dates.signedWith(settings.tenant(), signer.certificate());
+        return signer;
     }
 
     private Signer parsed(Pem pem) {

@@ -1,0 +1,73 @@
+package eu.briefwissel.store;
+
+import eu.briefwissel.delivery.Cause;
+import eu.briefwissel.delivery.Stage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts, across all tenants, what waits: work that is due, and deliveries that are held or unread. */
+@ApplicationScoped
+class WhatWaits {
+
+    private static final String LOOK = "select * from what_waits($1, $2, $3, $4)";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Counted no further: more than this is told as this. */
+    private static final int MOST = 100_000;
+
+    private final TenantTransactions transactions;
+
+    WhatWaits(TenantTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** How many wait, and since when the one that has waited longest. */
+    record Waiting(long many, Optional<Instant> oldest) {}
+
+    /**
+     * One look.
+     *
+     * @param due by the stage's wire name
+     * @param held by the cause's wire name
+     * @param unread since when the oldest letter lies in a Berichtenbox that is unread and has a deadline
+     */
+    record Look(Map<String, Waiting> due, Map<String, Waiting> held, Optional<Instant> unread) {}
+
+    /** Looks as of {@code now}; fails where the database does not answer. */
+    Uni<Look> at(Instant now) {
+        String[] stages = Arrays.stream(Stage.values()).map(Stage::wireName).toArray(String[]::new);
+        String[] causes = Arrays.stream(Cause.values()).map(Cause::wireName).toArray(String[]::new);
+        return transactions
+                .outside()
+                .preparedQuery(LOOK)
+                .execute(Tuple.of(stages, causes, Columns.utc(now), MOST))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(WhatWaits::read);
+    }
+
+    private static Look read(RowSet<Row> rows) {
+        Map<String, Waiting> due = new HashMap<>();
+        Map<String, Waiting> held = new HashMap<>();
+        Optional<Instant> unread = Optional.empty();
+        for (Row row : rows) {
+            Optional<Instant> oldest = Columns.optionalInstant(row, "oldest");
+            switch (row.getString("what")) {
+                case "due" -> due.put(row.getString("named"), new Waiting(row.getLong("many"), oldest));
+                case "held" -> held.put(row.getString("named"), new Waiting(row.getLong("many"), oldest));
+                default -> unread = oldest;
+            }
+        }
+        return new Look(due, held, unread);
+    }
+}

@@ -1,0 +1,110 @@
+package eu.briefwissel.work;
+
+import eu.briefwissel.delivery.Cause;
+import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.Decision;
+import eu.briefwissel.delivery.Evidence;
+import eu.briefwissel.delivery.EvidenceKind;
+import eu.briefwissel.delivery.Leg;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Counts the facts that this process committed. {@value #EVIDENCE} has them all, by kind and channel; those that begin with
+ * {@code berichtenbox} are views on them under the names that BBK 1.7 (Monitoring) reserves.
+ */
+@ApplicationScoped
+class EvidenceMeters {
+
+    static final String EVIDENCE = "briefwissel.evidence";
+    static final String DISPATCHED = "berichtenbox.messages.dispatched";
+    static final String FAILED = "berichtenbox.messages.failed";
+    static final String REPLIES = "berichtenbox.replies.received";
+    static final String FALLBACK_EMAILS = "berichtenbox.fallback.emails.sent";
+
+    static final String STATUS = "status";
+    static final String SENT = "sent";
+    static final String QUEUED = "queued";
+    static final String FAILED_STATUS = "failed";
+    static final String OPTED_OUT = "opted-out";
+    private static final List<String> STATUSES = List.of(SENT, QUEUED, FAILED_STATUS, OPTED_OUT);
+
+    private final MeterRegistry meters;
+
+    EvidenceMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** A rate is known from the first event on only where the counter was there before it. */
+    void onStart(@Observes StartupEvent event) {
+        STATUSES.forEach(status -> meters.counter(DISPATCHED, STATUS, status));
+        List.of(Cause.REFUSED, Cause.GAVE_UP, Cause.OUTCOME_UNKNOWN, Cause.RECEIPT_UNKNOWN)
+                .forEach(cause -> meters.counter(FAILED, "reason", cause.wireName()));
+        meters.counter(REPLIES);
+        meters.counter(FALLBACK_EMAILS);
+    }
+
+    /** Counts what was committed; to be called once a decision. */
+    void count(Decision committed) {
+        for (Evidence fact : committed.evidence()) {
+            String channel = fact.channel().map(ChannelName::wireName).orElse("none");
+            meters.counter(EVIDENCE, "kind", fact.kind().wireName(), "channel", channel)
+                    .increment();
+            if (fact.channel().filter(c -> c == ChannelName.BERICHTENBOX).isPresent()) {
+                countBerichtenbox(fact);
+            } else {
+                countFallback(fact, committed.next().leg());
+            }
+        }
+    }
+
+    private void countBerichtenbox(Evidence fact) {
+        switch (fact.kind()) {
+            case CONTENT_CONSIGNMENT -> dispatched(SENT);
+            case HANDING_OVER_POSTPONED -> dispatched(QUEUED);
+            case CONTENT_CONSIGNMENT_FAILURE -> fact.cause().ifPresent(this::failed);
+            case HELD -> fact.cause().filter(EvidenceMeters::hasNoFailureBefore).ifPresent(this::failed);
+            case REPLY_RECEIVED -> meters.counter(REPLIES).increment();
+            case SUBMISSION_ACCEPTANCE,
+                    CHANNEL_CHOSEN,
+                    CONTENT_HANDOVER,
+                    CONTENT_HANDOVER_FAILURE,
+                    RELAY_TO_NON_ERDS,
+                    RELAY_TO_NON_ERDS_FAILURE,
+                    OPERATOR_RETRY,
+                    ROUTE_EXHAUSTED -> {}
+        }
+    }
+
+    private void countFallback(Evidence fact, Leg leg) {
+        boolean isMail = fact.channel().filter(c -> c == ChannelName.EMAIL).isPresent();
+        boolean wasSent = fact.kind() == EvidenceKind.RELAY_TO_NON_ERDS;
+        if (isMail && wasSent && leg.route().channels().contains(ChannelName.BERICHTENBOX)) {
+            meters.counter(FALLBACK_EMAILS).increment();
+        }
+    }
+
+    private void failed(Cause cause) {
+        switch (cause) {
+            case OPTED_OUT -> dispatched(OPTED_OUT);
+            // Nothing failed: there is no box to dispatch to, and no address is asked for here.
+            case NO_MAILBOX, NO_ADDRESS, UNREAD, BOUNCED -> {}
+            case REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN -> {
+                dispatched(FAILED_STATUS);
+                meters.counter(FAILED, "reason", cause.wireName()).increment();
+            }
+        }
+    }
+
+    /** The others are held after a failure that is a fact of its own. */
+    private static boolean hasNoFailureBefore(Cause held) {
+        return held == Cause.OUTCOME_UNKNOWN || held == Cause.RECEIPT_UNKNOWN;
+    }
+
+    private void dispatched(String status) {
+        meters.counter(DISPATCHED, STATUS, status).increment();
+    }
+}

@@ -1,0 +1,42 @@
+package eu.briefwissel.work;
+
+import eu.briefwissel.delivery.Stage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** How batches go: how many pieces, how long, and how many pieces failed. Batches that found nothing are not told of. */
+@ApplicationScoped
+class WorkMeters {
+
+    /** Pieces of work a batch, by stage. */
+    static final String BATCH = "briefwissel.work.batch";
+    /** How long a batch took, by stage. */
+    static final String DURATION = "briefwissel.work.duration";
+    /** Pieces that failed and wait for the end of their lease: a bug, or a broken database. */
+    static final String FAILED = "briefwissel.work.failed";
+
+    private static final String STAGE = "stage";
+
+    private final MeterRegistry meters;
+
+    WorkMeters(MeterRegistry meters) {
+        this.meters = meters;
+        meters.counter(FAILED);
+    }
+
+    Timer.Sample begin() {
+        return Timer.start(meters);
+    }
+
+    void ended(Stage stage, int taken, Timer.Sample begun) {
+        if (taken > 0) {
+            meters.summary(BATCH, STAGE, stage.wireName()).record(taken);
+            begun.stop(meters.timer(DURATION, STAGE, stage.wireName()));
+        }
+    }
+
+    void failed() {
+        meters.counter(FAILED).increment();
+    }
+}
