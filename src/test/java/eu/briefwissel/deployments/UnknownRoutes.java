@@ -9,9 +9,6 @@ final class UnknownRoutes implements Complaint {
 
     private static final int PORT = 8080;
 
-    /** Which the manifests are ahead of the program by; their README says so. */
-    private static final String AHEAD = "/events";
-
     private final ProgramRoutes program = ProgramRoutes.ofTheProgram();
 
     @Override
@@ -36,7 +33,7 @@ final class UnknownRoutes implements Complaint {
         return manifest.objects()
                 .filter(node -> node.path("ref").path("kind").asText().equals("Service"))
                 .map(sink -> sink.path("uri").asText())
-                .filter(path -> !program.has("POST", path) && !path.equals(AHEAD))
+                .filter(path -> !program.has("POST", path))
                 .map(path -> "POST " + path);
     }
 

@@ -12,9 +12,6 @@ final class UnknownSettings implements Complaint {
     /** Of the migration, which is no function: see {@code LocalSettings} and migrate.sh. */
     private static final Set<String> OF_THE_MIGRATION = Set.of("BRIEFWISSEL_DATABASE_URL");
 
-    /** Which the manifests are ahead of the program by; their README says so. */
-    private static final Set<String> AHEAD = Set.of("BRIEFWISSEL_QUEUE");
-
     private final ProgramSettings program = ProgramSettings.ofTheProgram();
 
     @Override
@@ -22,7 +19,7 @@ final class UnknownSettings implements Complaint {
         return manifests.stream()
                 .flatMap(manifest -> variables(manifest)
                         .filter(variable -> !program.has(variable))
-                        .filter(variable -> !OF_THE_MIGRATION.contains(variable) && !AHEAD.contains(variable))
+                        .filter(variable -> !OF_THE_MIGRATION.contains(variable))
                         .map(variable -> manifest.id() + ": no setting " + variable));
     }
 

@@ -56,13 +56,16 @@ class EventResource {
                 .orElseGet(EventResource::notUnderstood);
     }
 
-    /** The function fallback: its own stages, then what wake-ups may have been lost for; last the store. */
+    /**
+     * The function fallback, by a timer or by a wake-up that became a dead letter at publish: its own stages, then what
+     * wake-ups may have been lost for; last the store.
+     */
     @POST
     @Path("/timer")
     @Operation(hidden = true)
     public Uni<Response> timer(@Context HttpServerRequest call, byte[] body) {
         return CloudEvent.read(call::getHeader, body)
-                .filter(event -> TIMERS.contains(event.type()))
+                .filter(event -> TIMERS.contains(event.type()) || stage(event).isPresent())
                 .map(_ -> looked(rounds.untilNothingIsDue(FALLBACK, config.patience())
                         .chain(() -> rounds.untilNothingIsDue(PUBLISH, config.patience()))
                         .chain(store::whenDue)))
