@@ -79,8 +79,14 @@ class BrokerWakeUpsTest extends WakeUpContract {
         assertThat(post("/events", "application/cloudevents+json", "{".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(BAD_REQUEST);
         assertThat(call("/events", event("com.example.other", "resolve", ""))).isEqualTo(BAD_REQUEST);
-        assertThat(call("/events/timer", event("eu.briefwissel.work.due", "resolve", "")))
+        assertThat(call("/events/timer", event("com.example.other", "resolve", "")))
                 .isEqualTo(BAD_REQUEST);
+    }
+
+    @Test
+    void takesAWakeUpThatBecameADeadLetterForATurnOfTheTimer() {
+        assertThat(call("/events/timer", event("eu.briefwissel.work.due", "resolve", "")))
+                .isEqualTo(204);
     }
 
     @Override
