@@ -4,6 +4,8 @@ import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.support.TestDatabase;
 import eu.briefwissel.support.TestWorkers;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
@@ -15,7 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** NOTIFY keeps nothing: what is not heard is lost, and the timer finds the rows; so there are no dead letters. */
 @QuarkusTest
+@TestProfile(PostgresWakeUpsTest.Listening.class)
 class PostgresWakeUpsTest extends WakeUpContract {
+
+    /** An application of its own: who listens once goes on, and would take up the work of other tests. */
+    public static class Listening implements QuarkusTestProfile {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicBoolean LISTENING = new AtomicBoolean();
