@@ -4,6 +4,7 @@ import eu.briefwissel.delivery.Cause;
 import eu.briefwissel.delivery.Stage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,6 +43,7 @@ public class WaitingGauges {
     private final WhatWaits waits;
     private final MeterRegistry meters;
     private final InstantSource clock;
+    private final List<Gauge> registered = new ArrayList<>();
     private volatile @Nullable Seen last;
 
     WaitingGauges(WhatWaits waits, MeterRegistry meters, InstantSource clock) {
@@ -85,6 +89,11 @@ public class WaitingGauges {
         }
     }
 
+    /** The registry may outlive this application, and would go on telling of it. */
+    void onStop(@Observes ShutdownEvent event) {
+        registered.forEach(meters::remove);
+    }
+
     /** Looks again. */
     @Scheduled(every = "{briefwissel.store.watch-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> look() {
@@ -115,14 +124,14 @@ public class WaitingGauges {
     }
 
     private void labelled(String name, String says, String label, String value, Function<WhatWaits.Look, Double> of) {
-        Gauge.builder(name, this, gauges -> gauges.value(of))
+        registered.add(Gauge.builder(name, this, gauges -> gauges.value(of))
                 .description(says)
                 .tag(label, value)
-                .register(meters);
+                .register(meters));
     }
 
     private void gauge(String name, String says, Supplier<Number> value) {
-        Gauge.builder(name, value).description(says).register(meters);
+        registered.add(Gauge.builder(name, value).description(says).register(meters));
     }
 
     private double value(Function<WhatWaits.Look, Double> of) {
