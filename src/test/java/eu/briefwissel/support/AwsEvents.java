@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Events as AWS documents them, from its own examples. */
+/** Events in the shape that AWS documents; the examples were written here. */
 public final class AwsEvents {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,16 +29,6 @@ public final class AwsEvents {
     /** The same, with a body of text. */
     public static ObjectNode http(String method, String path, Map<String, String> headers, String body) {
         return http(method, path, headers).put("body", body);
-    }
-
-    /** Amazon SQS: a batch of two messages. */
-    public static ObjectNode sqs() {
-        return read("aws-sqs.json");
-    }
-
-    /** Amazon EventBridge Scheduler, whose detail is a string. */
-    public static ObjectNode scheduler() {
-        return read("aws-scheduler.json");
     }
 
     private static ObjectNode read(String name) {
