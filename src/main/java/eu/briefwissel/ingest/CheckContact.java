@@ -1,11 +1,11 @@
 package eu.briefwissel.ingest;
 
 import eu.briefwissel.delivery.Contact;
+import eu.briefwissel.delivery.EmailAddress;
 import eu.briefwissel.delivery.PostalAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks where a recipient can be reached outside the mailboxes. */
@@ -13,14 +13,7 @@ record CheckContact(Violations violations, CheckText texts) {
 
     private static final String EMAIL = "/contact/email";
     private static final String ADDRESS = "/contact/postalAddress";
-    private static final int LONGEST_EMAIL = 254; // RFC 5321, 4.5.3.1.3: a path of 256, less its angle brackets
-    private static final int LONGEST_LOCAL_PART = 64; // RFC 5321, 4.5.3.1.1
     private static final int LONGEST_LINE = 100;
-
-    /** RFC 5321, 4.1.2: a dot-string and a domain of names; no quoted local part, no address literal. */
-    private static final Pattern MAILBOX =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-                    + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]");
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -29,17 +22,11 @@ record CheckContact(Violations violations, CheckText texts) {
     }
 
     private Optional<String> email(@Nullable String email) {
-        if (email != null && !isMailbox(email)) {
+        if (email != null && !EmailAddress.isValid(email)) {
             violations.add(
                     EMAIL, "email", "must be one e-mail address of at most 254 characters, such as lezer@example.org");
         }
         return Optional.ofNullable(email);
-    }
-
-    private static boolean isMailbox(String email) {
-        return email.length() <= LONGEST_EMAIL
-                && email.indexOf('@') <= LONGEST_LOCAL_PART
-                && MAILBOX.matcher(email).matches();
     }
 
     private Optional<PostalAddress> address(SubmissionRequest.@Nullable PostalAddress given) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class ReadJson<T> {
 
     static final ReadJson<SubmissionRequest> SUBMISSION = new ReadJson<>(SubmissionRequest.class);
     static final ReadJson<TemplateRequest> TEMPLATE = new ReadJson<>(TemplateRequest.class);
+    static final ReadJson<JsonNode> SETTINGS = new ReadJson<>(JsonNode.class);
     static final ReadJson<PreviewRequest> PREVIEW = new ReadJson<>(PreviewRequest.class);
 
     private static final int DEEPEST = 32;

@@ -1,5 +1,7 @@
 package eu.briefwissel.store;
 
+import eu.briefwissel.delivery.CaseReference;
+import eu.briefwissel.tenant.SettingCatalogue;
 import eu.briefwissel.tenant.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,7 +12,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * How long what a sender handed over is kept, with all evidence about it: the tenant's own setting, or the installation's.
+ * How long what a sender handed over is kept, with all evidence about it: by the kind of case it is about (selectielijst),
+ * else by the tenant's own setting, else 10 years for what is about a case and as the installation says for what is not.
  * Computed once, at acceptance; what cannot be understood is kept, since dropping cannot be undone.
  */
 @ApplicationScoped
@@ -20,6 +23,7 @@ class Retention {
     static final String SETTING = "retention";
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
+    private static final Optional<Period> CASES = Optional.of(Period.ofYears(SettingCatalogue.SELECTIELIJST_YEARS));
     private static final String FOREVER = "forever";
 
     private final Optional<Period> fallback;
@@ -28,13 +32,28 @@ class Retention {
         this.fallback = period(config.retention());
     }
 
-    /** From when on a message accepted at {@code acceptedAt} may be dropped; empty where it is kept until somebody says so. */
-    Optional<Instant> until(Settings settings, Instant acceptedAt) {
-        return own(settings)
+    /**
+     * From when on a message accepted at {@code acceptedAt} may be dropped; empty where it is kept until somebody says so.
+     *
+     * @param about the case it is about; its kind has a number of years of its own (Archiefwet 1995, Selectielijst 2020)
+     */
+    Optional<Instant> until(Settings settings, Optional<CaseReference> about, Instant acceptedAt) {
+        return about.flatMap(of -> settings.find(SettingCatalogue.selectielijst(of.type())))
+                .map(years -> years(years, settings))
+                .orElseGet(() -> own(settings, about.isPresent() ? CASES : fallback))
                 .map(period -> acceptedAt.atOffset(ZoneOffset.UTC).plus(period).toInstant());
     }
 
-    private Optional<Period> own(Settings settings) {
+    private static Optional<Period> years(String text, Settings settings) {
+        try {
+            return period("P" + text + "Y");
+        } catch (DateTimeParseException | IllegalArgumentException _) {
+            LOG.warnf("a selectielijst is no number of years, everything is kept, tenant=%s", settings.tenant());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Period> own(Settings settings, Optional<Period> fallback) {
         Optional<String> text = settings.find(SETTING);
         if (text.isEmpty()) {
             return fallback;

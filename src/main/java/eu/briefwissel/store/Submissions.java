@@ -35,7 +35,10 @@ public class Submissions {
     /** Stores it; the item comes after the commit. Fails with {@link NoSuchTenant}. */
     public Uni<Acceptance> accept(Submission submission) {
         return tenants.settings(submission.tenant())
-                .map(settings -> retention.until(settings, submission.id().acceptedAt()))
+                .map(settings -> retention.until(
+                        settings,
+                        submission.message().caseReference(),
+                        submission.id().acceptedAt()))
                 .chain(until -> offTheEventLoop(tenants.vault(submission.tenant()), submission)
                         .map(keys -> SealedSubmission.of(keys, submission, until)))
                 .chain(cipherText -> writer(submission.tenant()).submit(cipherText));

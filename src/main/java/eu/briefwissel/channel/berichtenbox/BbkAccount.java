@@ -2,6 +2,7 @@ package eu.briefwissel.channel.berichtenbox;
 
 import eu.briefwissel.channel.wire.ClientCredentials;
 import eu.briefwissel.channel.wire.Urls;
+import eu.briefwissel.tenant.SettingCatalogue;
 import eu.briefwissel.tenant.Settings;
 import java.net.URI;
 import java.util.Optional;
@@ -9,17 +10,15 @@ import java.util.Optional;
 /** What a tenant's settings say of its account at the Berichtenbox; names and defaults as in the seed's table. */
 record BbkAccount(URI base, ClientCredentials credentials) {
 
-    private static final String BASE_URL = "https://api.logius.nl/berichtenbox/v1.7";
-    private static final String TOKEN_URL = "https://api.logius.nl/berichtenbox/v1.7/oauth/token";
-
     /** A {@link eu.briefwissel.tenant.SettingMissing} where a credential is not set, or a URL is none. */
     static BbkAccount of(Settings settings) {
-        URI base = Urls.base(settings, "logius_base_url", BASE_URL);
+        URI base = Urls.base(settings, "logius_base_url", SettingCatalogue.LOGIUS_BASE_URL);
         return new BbkAccount(
                 base,
                 new ClientCredentials(
                         "berichtenbox " + settings.tenant(),
-                        Urls.base(settings, "logius_token_url", TOKEN_URL).toString(),
+                        Urls.base(settings, "logius_token_url", SettingCatalogue.LOGIUS_TOKEN_URL)
+                                .toString(),
                         settings.require("logius_client_id"),
                         settings.require("logius_client_secret"),
                         Optional.empty()));

@@ -13,6 +13,7 @@ public enum ProblemType {
     TOO_LARGE("too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is of a type that is not taken"),
     INVALID_SUBMISSION("invalid-submission", 422, "The submission breaks rules"),
+    INVALID_SETTINGS("invalid-settings", 422, "The settings break rules"),
     INVALID_TEMPLATE("invalid-template", 422, "The template breaks rules"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key came before with another body"),
     BAD_REQUEST("bad-request", 400, "The request can not be understood"),

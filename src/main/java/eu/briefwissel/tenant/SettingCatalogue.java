@@ -1,0 +1,149 @@
+package eu.briefwissel.tenant;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Every setting that a tenant may have, with its default and meaning. The Dutch ones are the Berichtenbox seed's table
+ * (App-config keys), word for word; {@code tenant_id} of that table is the tenant itself and cannot be set.
+ */
+public final class SettingCatalogue {
+
+    /** BBK 1.7, App-config keys. */
+    public static final String LOGIUS_TOKEN_URL = "https://api.logius.nl/berichtenbox/v1.7/oauth/token";
+
+    /** BBK 1.7, App-config keys. */
+    public static final String LOGIUS_BASE_URL = "https://api.logius.nl/berichtenbox/v1.7";
+
+    /** BBK 1.7, App-config keys: {@code gemeente} in templates; unless set, the name that the tenant was made with. */
+    public static final String TENANT_DISPLAY_NAME = "tenant_display_name";
+
+    /** BBK 1.7, App-config keys: for how many years the audit of a kind of case is kept, where nothing is set. */
+    public static final int SELECTIELIJST_YEARS = 10;
+
+    private static final String SELECTIELIJST = "selectielijst.";
+    private static final String KEY = "pki_key";
+    private static final String CERTIFICATE = "pki_cert";
+    private static final int LONGEST_NAME = 100;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1," + LONGEST_NAME + "}");
+
+    private static final List<SettingRule> RULES = Stream.of(
+                    seed(), policies(), ebox("ebox_citizen."), ebox("ebox_enterprise."))
+            .flatMap(List::stream)
+            .toList();
+
+    private SettingCatalogue() {}
+
+    private static List<SettingRule> seed() {
+        return List.of(
+                SettingRule.of(TENANT_DISPLAY_NAME, "gemeente in templates", SettingCheck::line),
+                SettingRule.of("logius_token_url", "the Berichtenbox' token endpoint (OAuth 2.0)", SettingCheck::url)
+                        .standing(LOGIUS_TOKEN_URL),
+                SettingRule.of("logius_base_url", "the Berichtenbox' API", SettingCheck::url)
+                        .standing(LOGIUS_BASE_URL),
+                SettingRule.of("logius_client_id", "the client id there", SettingCheck::line),
+                SettingRule.of("logius_client_secret", "the client secret there", SettingCheck::line)
+                        .secret(),
+                SettingRule.of(
+                                "logius_webhook_secret",
+                                "what webhooks are signed with; without one all are refused",
+                                SettingCheck::line)
+                        .secret(),
+                SettingRule.of(
+                                "logius_webhook_secret_previous",
+                                "the one before it, which counts too while they are exchanged",
+                                SettingCheck::line)
+                        .secret(),
+                SettingRule.of(CERTIFICATE, "the PKIoverheid certificate, PEM", SettingCheck::certificate),
+                SettingRule.of(KEY, "the private key that belongs to it, PEM", SettingCheck::privateKey)
+                        .secret(),
+                SettingRule.of("berichtenbox_fallback_from", "the from-address of e-mails", SettingCheck::email),
+                SettingRule.of(
+                                SELECTIELIJST + "*",
+                                "for how many years messages about that kind of case are kept, with all evidence",
+                                SettingCheck::years)
+                        .standing(Integer.toString(SELECTIELIJST_YEARS)));
+    }
+
+    private static List<SettingRule> policies() {
+        return List.of(
+                SettingRule.of(
+                        "retention",
+                        "how long messages are kept whose kind of case has no selectielijst of its own",
+                        SettingCheck::period),
+                SettingRule.of("deep_link_base", "what the links in letters begin with", SettingCheck::url),
+                SettingRule.of(
+                        "email.content",
+                        "full: the whole message by e-mail",
+                        value -> SettingCheck.must(
+                                value.equals("full") || value.equals("notice"), "must be full or notice")));
+    }
+
+    private static List<SettingRule> ebox(String prefix) {
+        List<SettingRule> rules = new ArrayList<>();
+        rules.add(SettingRule.of(prefix + "base_url", "the eBox; ends in /messageRegistry/v3", SettingCheck::url));
+        rules.add(SettingRule.of(prefix + "token_url", "its token endpoint", SettingCheck::url));
+        rules.add(SettingRule.of(prefix + "client_id", "the client id there", SettingCheck::line));
+        rules.add(SettingRule.of(prefix + "client_secret", "the client secret there", SettingCheck::line)
+                .secret());
+        rules.add(SettingRule.of(prefix + "scope", "the scope of tokens", SettingCheck::line));
+        rules.add(SettingRule.of(prefix + "sender_organisation_id", "the sender's KBO number", SettingCheck::line));
+        rules.add(SettingRule.of(prefix + "sender_application_id", "the sender's application", SettingCheck::line));
+        rules.add(SettingRule.of(prefix + "message_type_id", "the operator's message type", SettingCheck::line));
+        rules.add(SettingRule.of(
+                prefix + "message_type_id.*",
+                "the operator's message type for one of the sender's",
+                SettingCheck::line));
+        return rules;
+    }
+
+    /** All of them, in the order of the seed's table, ours behind. */
+    public static List<SettingRule> all() {
+        return RULES;
+    }
+
+    /** The rule of a setting; empty where there is none of that name. */
+    public static Optional<SettingRule> of(String name) {
+        return NAME.matcher(name).matches()
+                ? RULES.stream().filter(rule -> rule.covers(name)).findFirst()
+                : Optional.empty();
+    }
+
+    /** The name of the setting that says for how many years messages about this kind of case are kept. */
+    public static String selectielijst(String caseType) {
+        String name = SELECTIELIJST + caseType.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]+", "-");
+        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
+    }
+
+    /**
+     * What is wrong with changes to a tenant's settings, by the setting's name; a blank value takes a setting away.
+     *
+     * @param before the settings as they are
+     */
+    public static Map<String, String> broken(Map<String, String> changes, Map<String, String> before) {
+        Map<String, String> broken = new TreeMap<>();
+        changes.forEach((name, value) -> of(name).map(rule -> value.isBlank()
+                        ? Optional.<String>empty()
+                        : rule.check().broken(value))
+                .orElseGet(() -> Optional.of("is no setting"))
+                .ifPresent(sentence -> broken.put(name, sentence)));
+        if (broken.isEmpty() && (changes.containsKey(KEY) || changes.containsKey(CERTIFICATE))) {
+            Map<String, String> after = new HashMap<>(before);
+            after.putAll(changes);
+            String key = after.getOrDefault(KEY, "");
+            String certificate = after.getOrDefault(CERTIFICATE, "");
+            if (!key.isBlank() && !certificate.isBlank()) {
+                SettingCheck.pair(key, certificate)
+                        .ifPresent(sentence -> broken.put(changes.containsKey(KEY) ? KEY : CERTIFICATE, sentence));
+            }
+        }
+        return broken;
+    }
+}

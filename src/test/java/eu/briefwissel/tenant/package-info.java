@@ -1,0 +1,4 @@
+@NullMarked
+package eu.briefwissel.tenant;
+
+import org.jspecify.annotations.NullMarked;
