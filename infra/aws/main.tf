@@ -34,6 +34,13 @@ locals {
     "PUT /v1/templates/{type}/{status}/{language}"               = "ingest"
     "DELETE /v1/templates/{type}/{status}/{language}"            = "ingest"
     "POST /v1/templates/{type}/{status}/{language}/preview"      = "ingest"
+    "GET /v1/settings"                                           = "ingest"
+    "PATCH /v1/settings"                                         = "ingest"
+    "GET /v1/clients"                                            = "ingest"
+    "PUT /v1/clients/{name}"                                     = "ingest"
+    "DELETE /v1/clients/{name}"                                  = "ingest"
+    "PUT /v1/tenants/{tenant}"                                   = "ingest"
+    "POST /v1/tenants/{tenant}/administrator"                    = "ingest"
     "POST /api/admin/berichtenbox/message/{id}/retry"            = "admin"
     "POST /api/webhook/berichtenbox/read"                        = "webhook"
     "POST /api/webhook/berichtenbox/reply"                       = "webhook"
@@ -101,6 +108,7 @@ module "secrets" {
     master-key  = "base64 of 32 random bytes; lost, everything sealed is lost. A copy must be kept elsewhere, apart from the backups."
     application = "The login of the role briefwissel_app, as JSON with username and password; the password is derived from the master key."
     mail        = "The login at the mail server, as JSON with username and password."
+    provisioner = "The secret of the one who makes tenants: 32 to 200 visible ASCII characters."
   }
 }
 

@@ -67,7 +67,10 @@ locals {
   })
 
   functions = {
-    ingest   = merge(local.within, { memory_mib = 1024, timeout_seconds = var.timeouts.answering, description = "Takes messages from senders, and tells what became of them" })
+    ingest = merge(local.within, { memory_mib = 1024, timeout_seconds = var.timeouts.answering, description = "Takes messages from senders, and tells what became of them; makes tenants",
+      settings    = { BRIEFWISSEL_PROVISIONING_SECRET = "aws-secret:${var.secret_arns["provisioner"]}" }
+      secret_arns = concat(local.base_secrets, [var.secret_arns["provisioner"]])
+    })
     webhook  = merge(local.within, { memory_mib = 512, timeout_seconds = var.timeouts.answering, description = "Takes what operators tell: reads and replies" })
     admin    = merge(local.within, { memory_mib = 512, timeout_seconds = var.timeouts.answering, description = "Has a held delivery tried again" })
     fallback = merge(local.outward, { memory_mib = 1024, timeout_seconds = var.timeouts.working, description = "Asks operators, falls back at deadlines, keeps house", called = true })

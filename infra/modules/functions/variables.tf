@@ -43,7 +43,7 @@ variable "telemetry" {
 }
 
 variable "secret_arns" {
-  description = "The secrets master-key, application and mail."
+  description = "The secrets master-key, application, mail and provisioner."
   type        = map(string)
 }
 

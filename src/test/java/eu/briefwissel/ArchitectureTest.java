@@ -25,9 +25,10 @@ class ArchitectureTest {
     private static final String SPI = ROOT + "channel";
     private static final String CONNECTORS = ROOT + "channel.*..";
     private static final String[] STAGES =
-            rooms("ingest", "inspect", "resolve", "publish", "receive", "fallback", "trace", "upkeep");
-    private static final String[] BELOW_THE_STAGES =
-            and(rooms("delivery", "calendar", "crypto", "document", "template", "tenant", "store", "queue"), SPI);
+            rooms("ingest", "inspect", "resolve", "publish", "receive", "fallback", "trace", "upkeep", "onboarding");
+    private static final String[] BELOW_THE_STAGES = and(
+            rooms("delivery", "calendar", "crypto", "document", "template", "tenant", "store", "queue", "request"),
+            SPI);
 
     @ArchTest
     static final ArchRule theCoreStandsAlone = room("delivery")
@@ -61,6 +62,10 @@ class ArchitectureTest {
     static final ArchRule templateKnowsTheCore = room("template", "delivery")
             .because(
                     "rendering gets its template and values as arguments; where they are stored is the store's affair");
+
+    @ArchTest
+    static final ArchRule requestStandsAlone = room("request")
+            .because("reading JSON strictly is the same for every request; what one means is its stage's affair");
 
     @ArchTest
     static final ArchRule queueKnowsTheCore = room("queue", "delivery")
@@ -125,7 +130,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule stagesMeetInTheStoreAndTheQueue = slices().matching(
-                    ROOT + "(ingest|inspect|resolve|publish|receive|fallback|trace|upkeep)..")
+                    ROOT + "(ingest|inspect|resolve|publish|receive|fallback|trace|upkeep|onboarding)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true)
@@ -137,8 +142,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "function..")
             .should()
-            .onlyDependOnClassesThat(
-                    notOurs().or(resideInAnyPackage(and(STAGES, rooms("function", "delivery", "tenant", "work")))))
+            .onlyDependOnClassesThat(notOurs()
+                    .or(resideInAnyPackage(and(STAGES, rooms("function", "delivery", "tenant", "request", "work")))))
             .allowEmptyShould(true)
             .because("an entry point turns a trigger into a call of a stage; a function that reaches for the store or a"
                     + " channel holds a decision that the other triggers will not make");

@@ -32,6 +32,7 @@ public final class GatewayMachine implements LocalMachine {
     private @Nullable DataDirectory data;
     private @Nullable LocalDatabase database;
     private @Nullable Sandbox sandbox;
+    private @Nullable SandboxClients clients;
     private Map<String, String> settings = Map.of();
 
     /** The one that this process was started with; empty where it was started without. */
@@ -51,7 +52,10 @@ public final class GatewayMachine implements LocalMachine {
             Sandbox operators = Sandbox.start(sandboxSettings(config, directory));
             sandbox = operators;
             running = this;
+            SandboxClients known = SandboxClients.keptIn(directory.path(), SandboxTenant.ID);
+            clients = known;
             settings = gatewaySettings(directory, opened, operators);
+            settings.put("briefwissel.provisioning.secret", known.provisioner().clientSecret());
             return isAlone(config) ? without(settings) : settings;
         } catch (StartRefused e) {
             close();
@@ -71,6 +75,11 @@ public final class GatewayMachine implements LocalMachine {
 
     DataDirectory data() {
         return Objects.requireNonNull(data);
+    }
+
+    /** The sandbox tenant's clients, and the provisioner. */
+    SandboxClients clients() {
+        return Objects.requireNonNull(clients);
     }
 
     Sandbox sandbox() {

@@ -1,7 +1,6 @@
 package eu.briefwissel.local;
 
 import eu.briefwissel.delivery.TenantId;
-import eu.briefwissel.local.SandboxClients.Client;
 import eu.briefwissel.store.Clients;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.Role;
@@ -10,11 +9,6 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -34,8 +28,6 @@ class SandboxTenant {
     /** Where the links in its letters lead: to a site that is nobody's. */
     private static final String DEEP_LINKS = "https://mijn.gemeente-voorbeeld.example/bericht/";
 
-    private static final int SECRET_BYTES = 32;
-
     private final TenantDirectory tenants;
     private final Clients clients;
 
@@ -50,43 +42,19 @@ class SandboxTenant {
 
     private void prepare(GatewayMachine machine) {
         TenantId tenant = new TenantId(ID);
-        SandboxClients secrets = secrets(machine.data());
         await(() -> tenants.create(tenant, DISPLAY_NAME));
         await(() -> tenants.put(tenant, machine.account()));
         await(() -> tenants.put(tenant, Map.of("deep_link_base", DEEP_LINKS)));
-        secrets.byRole()
-                .forEach((role, client) -> await(() -> clients.register(
-                        tenant, client.clientId(), Role.named(role).orElseThrow(), client.clientSecret())));
+        machine.clients()
+                .byRole()
+                .forEach((name, client) -> Role.named(name)
+                        .ifPresent(role ->
+                                await(() -> clients.register(tenant, client.clientId(), role, client.clientSecret()))));
         EnvironmentFile.write(machine.data().path().resolve("sandbox.env"), machine.settings());
         LOG.infof(
                 "sandbox operators: http://localhost:%d/sandbox",
                 machine.sandbox().httpPort());
         LOG.info("try next: examples/tour.sh");
-    }
-
-    private static SandboxClients secrets(DataDirectory data) {
-        try {
-            SandboxClients known = SandboxClients.in(data.path()).orElseGet(SandboxTenant::newSecrets);
-            known.writeTo(data.path());
-            return known;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the clients of the sandbox tenant cannot be kept", e);
-        }
-    }
-
-    private static SandboxClients newSecrets() {
-        SecureRandom random = new SecureRandom();
-        Map<String, Client> byRole = new HashMap<>();
-        for (Role role : Role.values()) {
-            byte[] secret = new byte[SECRET_BYTES];
-            random.nextBytes(secret);
-            byRole.put(
-                    role.wireName(),
-                    new Client(
-                            ID + "." + role.wireName(),
-                            Base64.getUrlEncoder().withoutPadding().encodeToString(secret)));
-        }
-        return new SandboxClients(byRole);
     }
 
     private static <T> void await(Supplier<Uni<T>> work) {

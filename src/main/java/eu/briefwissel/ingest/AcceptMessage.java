@@ -5,6 +5,9 @@ import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.queue.WakeUps;
+import eu.briefwissel.request.ReadJson;
+import eu.briefwissel.request.Violation;
+import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.Acceptance;
 import eu.briefwissel.store.Submission;
 import eu.briefwissel.store.Submissions;
@@ -23,6 +26,8 @@ public class AcceptMessage {
 
     /** The name of the header that holds a sender's idempotency key. */
     public static final String KEY_HEADER = "Idempotency-Key";
+
+    static final ReadJson<SubmissionRequest> SUBMISSION = new ReadJson<>(SubmissionRequest.class);
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
@@ -94,7 +99,7 @@ public class AcceptMessage {
             violations.add(KEY_HEADER, "form", "must have 1 to 255 visible ASCII characters");
         }
         var call = new Call(tenant, clientId, body, key.map(k -> new Submission.Key(k, body)), violations);
-        return switch (ReadJson.SUBMISSION.read(body, violations)) {
+        return switch (SUBMISSION.read(body, violations)) {
             case ReadJson.Reading.Malformed<SubmissionRequest>(int line, int column, String sentence) ->
                 Uni.createFrom().item(new Answer.Malformed(line, column, sentence));
             case ReadJson.Reading.Misshapen<SubmissionRequest> _ -> invalid(violations);

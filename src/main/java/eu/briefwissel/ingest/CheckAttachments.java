@@ -4,6 +4,7 @@ import eu.briefwissel.delivery.Attachment;
 import eu.briefwissel.document.AttachmentCheck;
 import eu.briefwissel.document.AttachmentType;
 import eu.briefwissel.document.AttachmentVerdict;
+import eu.briefwissel.request.Violations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

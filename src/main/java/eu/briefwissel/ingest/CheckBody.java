@@ -2,6 +2,7 @@ package eu.briefwissel.ingest;
 
 import eu.briefwissel.document.StrictXhtml;
 import eu.briefwissel.document.XhtmlVerdict;
+import eu.briefwissel.request.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a body says something, in strict XHTML. */

@@ -3,6 +3,7 @@ package eu.briefwissel.ingest;
 import eu.briefwissel.delivery.Contact;
 import eu.briefwissel.delivery.EmailAddress;
 import eu.briefwissel.delivery.PostalAddress;
+import eu.briefwissel.request.Violations;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package eu.briefwissel.ingest;
 
 import eu.briefwissel.delivery.CaseReference;
+import eu.briefwissel.request.Violations;
 import eu.briefwissel.template.RenderTemplate;
 import eu.briefwissel.template.Rendering;
 import eu.briefwissel.template.TemplateText;

@@ -2,6 +2,7 @@ package eu.briefwissel.ingest;
 
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.RecipientScheme;
+import eu.briefwissel.request.Violations;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package eu.briefwissel.ingest;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.Route;
+import eu.briefwissel.request.Violations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.Route;
+import eu.briefwissel.request.Violations;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;

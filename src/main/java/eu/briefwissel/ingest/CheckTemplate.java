@@ -1,5 +1,6 @@
 package eu.briefwissel.ingest;
 
+import eu.briefwissel.request.Violations;
 import eu.briefwissel.template.RenderTemplate;
 import eu.briefwissel.template.Rendering;
 import eu.briefwissel.template.Syntax;

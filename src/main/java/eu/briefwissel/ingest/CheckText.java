@@ -1,5 +1,6 @@
 package eu.briefwissel.ingest;
 
+import eu.briefwissel.request.Violations;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.channel.Capabilities.Reading;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Route;
+import eu.briefwissel.request.Violations;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

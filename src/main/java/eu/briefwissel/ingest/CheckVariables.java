@@ -1,5 +1,6 @@
 package eu.briefwissel.ingest;
 
+import eu.briefwissel.request.Violations;
 import eu.briefwissel.template.Variables;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,6 +3,9 @@ package eu.briefwissel.ingest;
 import eu.briefwissel.delivery.CaseReference;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.request.ReadJson;
+import eu.briefwissel.request.Violation;
+import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.Templates;
 import eu.briefwissel.template.TemplateKey;
 import eu.briefwissel.template.TemplateText;
@@ -22,6 +25,9 @@ import java.util.UUID;
 /** Keeps a tenant's templates: shows them, tries them, and puts the next version in force. */
 @ApplicationScoped
 public class KeepTemplates {
+
+    private static final ReadJson<TemplateRequest> TEMPLATE = new ReadJson<>(TemplateRequest.class);
+    private static final ReadJson<PreviewRequest> PREVIEW = new ReadJson<>(PreviewRequest.class);
 
     private static final String EXAMPLE_CASE = "Z-2026-000123";
     private static final String EXAMPLE_BASE = "https://example.org/";
@@ -90,7 +96,7 @@ public class KeepTemplates {
      */
     public Uni<Answer> put(TenantId tenant, Name name, byte[] body, String clientId) {
         Violations violations = new Violations();
-        return switch (ReadJson.TEMPLATE.read(body, violations)) {
+        return switch (TEMPLATE.read(body, violations)) {
             case ReadJson.Reading.Malformed<TemplateRequest>(int line, int column, String sentence) ->
                 answer(new Answer.Malformed(line, column, sentence));
             case ReadJson.Reading.Misshapen<TemplateRequest> _ -> answer(new Answer.Invalid(violations.all()));
@@ -122,7 +128,7 @@ public class KeepTemplates {
      */
     public Uni<Answer> preview(TenantId tenant, Name name, byte[] body) {
         Violations violations = new Violations();
-        return switch (ReadJson.PREVIEW.read(body, violations)) {
+        return switch (PREVIEW.read(body, violations)) {
             case ReadJson.Reading.Malformed<PreviewRequest>(int line, int column, String sentence) ->
                 answer(new Answer.Malformed(line, column, sentence));
             case ReadJson.Reading.Misshapen<PreviewRequest> _ -> answer(new Answer.Invalid(violations.all()));

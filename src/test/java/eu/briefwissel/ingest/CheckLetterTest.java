@@ -3,6 +3,8 @@ package eu.briefwissel.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.briefwissel.channel.Capabilities;
+import eu.briefwissel.request.ReadJson;
+import eu.briefwissel.request.Violations;
 import eu.briefwissel.template.TemplateText;
 import eu.briefwissel.template.Variables;
 import java.util.List;
@@ -175,7 +177,7 @@ class CheckLetterTest {
     }
 
     private static SubmissionRequest read(Submission submission, Violations violations) {
-        return ((ReadJson.Reading.Read<SubmissionRequest>) ReadJson.SUBMISSION.read(submission.json(), violations))
+        return ((ReadJson.Reading.Read<SubmissionRequest>) AcceptMessage.SUBMISSION.read(submission.json(), violations))
                 .request();
     }
 }

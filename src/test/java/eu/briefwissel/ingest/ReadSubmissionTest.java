@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Route;
+import eu.briefwissel.request.ReadJson;
+import eu.briefwissel.request.Violations;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -97,7 +99,7 @@ class ReadSubmissionTest {
                 "``                                                | the body is empty"
             })
     void saysWhereTheJsonIsMalformedAndNothingOfIt(String body, String sentence) {
-        var reading = ReadJson.SUBMISSION.read(body.getBytes(StandardCharsets.UTF_8), new Violations());
+        var reading = AcceptMessage.SUBMISSION.read(body.getBytes(StandardCharsets.UTF_8), new Violations());
 
         assertThat(reading).isInstanceOfSatisfying(ReadJson.Reading.Malformed.class, malformed -> {
             assertThat(malformed.sentence()).isEqualTo(sentence);
@@ -111,7 +113,8 @@ class ReadSubmissionTest {
         byte[] body = Submission.good().json();
         Arrays.fill(body, 20, 23, (byte) 0xff);
 
-        assertThat(ReadJson.SUBMISSION.read(body, new Violations())).isInstanceOf(ReadJson.Reading.Malformed.class);
+        assertThat(AcceptMessage.SUBMISSION.read(body, new Violations()))
+                .isInstanceOf(ReadJson.Reading.Malformed.class);
     }
 
     @ParameterizedTest
@@ -122,7 +125,7 @@ class ReadSubmissionTest {
     void refusesWhatIsNoObject(String body) {
         Violations violations = new Violations();
 
-        var reading = ReadJson.SUBMISSION.read(body.getBytes(StandardCharsets.UTF_8), violations);
+        var reading = AcceptMessage.SUBMISSION.read(body.getBytes(StandardCharsets.UTF_8), violations);
 
         assertThat(reading).isInstanceOf(ReadJson.Reading.Misshapen.class);
         assertThat(violations.all()).extracting(v -> v.field() + v.rule()).containsExactly("type");
@@ -130,7 +133,7 @@ class ReadSubmissionTest {
 
     private static CheckSubmission.Checked checked(byte[] body) {
         Violations violations = new Violations();
-        var reading = (ReadJson.Reading.Read<SubmissionRequest>) ReadJson.SUBMISSION.read(body, violations);
+        var reading = (ReadJson.Reading.Read<SubmissionRequest>) AcceptMessage.SUBMISSION.read(body, violations);
         var checked = new CheckSubmission(violations, ReadSubmissionTest::capabilities)
                 .check(reading.request(), Optional.empty());
         assertThat(violations.all()).isEmpty();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.request.ReadJson;
+import eu.briefwissel.request.Violation;
+import eu.briefwissel.request.Violations;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -188,7 +191,7 @@ class RefusedSubmissionsTest {
 
     private static List<Violation> violations(byte[] body) {
         Violations violations = new Violations();
-        if (ReadJson.SUBMISSION.read(body, violations)
+        if (AcceptMessage.SUBMISSION.read(body, violations)
                 instanceof ReadJson.Reading.Read<SubmissionRequest>(SubmissionRequest request)) {
             new CheckSubmission(violations, RefusedSubmissionsTest::capabilities).check(request, Optional.empty());
         }

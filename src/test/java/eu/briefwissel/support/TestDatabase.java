@@ -32,6 +32,9 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
     /** Base64 of 32 bytes that are nobody's secret. */
     private static final String MASTER_KEY = "dGVzdHMgb25seTogdGhpcnR5LXR3byBieXRlcyBsb24=";
 
+    /** The provisioner's secret in tests. */
+    public static final String PROVISIONING_SECRET = "tests-only-tests-only-tests-only-tests-only";
+
     @Override
     public Map<String, String> start() {
         startOnce();
@@ -43,6 +46,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.scheduler.enabled", "false");
         config.put("briefwissel.function.publish", "off");
         config.put("briefwissel.store.master-key", MASTER_KEY);
+        config.put("briefwissel.provisioning.secret", PROVISIONING_SECRET);
         for (String key : new String[] {URL, OWNER, OWNER_PASSWORD, APPLICATION, APPLICATION_PASSWORD}) {
             config.put(key, known(key));
         }

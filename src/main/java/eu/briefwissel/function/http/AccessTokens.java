@@ -1,8 +1,10 @@
 package eu.briefwissel.function.http;
 
 import eu.briefwissel.ingest.IdentifyClient;
+import eu.briefwissel.onboarding.Provisioner;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,18 +45,28 @@ class AccessTokens {
     }
 
     String issue(IdentifyClient.Identified client) {
+        return signed(claims(client.clientId(), client.role().wireName())
+                .claim(TENANT, client.tenant().value()));
+    }
+
+    /** A token that names no tenant, so that nothing of a tenant's answers to it. */
+    String issueToProvisioner() {
+        return signed(claims(Provisioner.CLIENT_ID, Roles.PROVISIONER));
+    }
+
+    private JwtClaimsBuilder claims(String clientId, String role) {
         Instant now = clock.instant();
         return Jwt.claims()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
-                .subject(client.clientId())
-                .groups(client.role().wireName())
-                .claim(TENANT, client.tenant().value())
+                .subject(clientId)
+                .groups(role)
                 .issuedAt(now)
-                .expiresAt(now.plus(LIFE))
-                .jws()
-                .algorithm(SignatureAlgorithm.HS256)
-                .sign(key);
+                .expiresAt(now.plus(LIFE));
+    }
+
+    private String signed(JwtClaimsBuilder claims) {
+        return claims.jws().algorithm(SignatureAlgorithm.HS256).sign(key);
     }
 
     /** The claims of a token that is ours and has not expired. */

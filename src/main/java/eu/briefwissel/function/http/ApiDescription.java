@@ -27,7 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "templates", description = "Letters with gaps, by kind of case, status and language"),
             @Tag(name = "tokens", description = "OAuth 2.0 client credentials"),
             @Tag(name = "webhooks", description = "What operators push; signed"),
-            @Tag(name = "administration", description = "For operators")
+            @Tag(name = "administration", description = "For operators"),
+            @Tag(name = "onboarding", description = "Tenants, their clients and their settings")
         },
         components =
                 @Components(
@@ -66,7 +67,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                         securitySchemeName = ApiDescription.TOKEN,
                                         type = SecuritySchemeType.OAUTH2,
                                         description =
-                                                "A token is bound to a tenant and a role: sender, operator, auditor or administrator",
+                                                "A token is bound to a tenant and a role: sender, operator, auditor or administrator;"
+                                                        + " the provisioner's to no tenant",
                                         flows =
                                                 @OAuthFlows(
                                                         clientCredentials = @OAuthFlow(tokenUrl = "/oauth/token")))))

@@ -1,7 +1,7 @@
 package eu.briefwissel.function.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import eu.briefwissel.ingest.Violation;
+import eu.briefwissel.request.Violation;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.Response;

@@ -8,5 +8,8 @@ final class Roles {
     static final String AUDITOR = "auditor";
     static final String ADMINISTRATOR = "administrator";
 
+    /** No tenant's: see {@link eu.briefwissel.onboarding.Provisioner}. */
+    static final String PROVISIONER = "provisioner";
+
     private Roles() {}
 }

@@ -2,7 +2,7 @@ package eu.briefwissel.function.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import eu.briefwissel.ingest.KeepSettings;
+import eu.briefwissel.onboarding.KeepSettings;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/settings")
 @RolesAllowed(Roles.ADMINISTRATOR)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "administration")
+@Tag(name = "onboarding")
 @SecurityRequirement(name = ApiDescription.TOKEN)
 @APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHORISED)
 @APIResponse(responseCode = "403", ref = ApiDescription.FORBIDDEN)
@@ -109,14 +109,8 @@ class SettingsResource {
             description = "Bad values, each setting named in errors; nothing was changed",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> change(byte[] body) {
-        return settings.change(caller.tenant(), body).map(answer -> switch (answer) {
-            case KeepSettings.Answer.Kept(var kept) -> response(kept);
-            case KeepSettings.Answer.Invalid(var violations) ->
-                Problem.of(ProblemType.INVALID_SETTINGS, violations).response();
-            case KeepSettings.Answer.Malformed(int line, int column, String sentence) ->
-                Problem.of(ProblemType.MALFORMED_JSON, "line %d, column %d: %s".formatted(line, column, sentence))
-                        .response();
-        });
+        return settings.change(caller.tenant(), body)
+                .map(answer -> KeptAnswers.response(answer, ProblemType.INVALID_SETTINGS, this::response));
     }
 
     private Response response(List<KeepSettings.Shown> all) {

@@ -1,7 +1,7 @@
-package eu.briefwissel.ingest;
+package eu.briefwissel.request;
 
 /**
- * A rule that a submission breaks. Repeats nothing of what was sent.
+ * A rule that a request breaks. Repeats nothing of what was sent.
  *
  * @param field where: a JSON pointer (RFC 6901) into the body, or the name of a header
  * @param rule the rule's name, stable

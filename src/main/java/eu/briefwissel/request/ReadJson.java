@@ -1,4 +1,4 @@
-package eu.briefwissel.ingest;
+package eu.briefwissel.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -20,19 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what it is read as
  */
-final class ReadJson<T> {
-
-    static final ReadJson<SubmissionRequest> SUBMISSION = new ReadJson<>(SubmissionRequest.class);
-    static final ReadJson<TemplateRequest> TEMPLATE = new ReadJson<>(TemplateRequest.class);
-    static final ReadJson<JsonNode> SETTINGS = new ReadJson<>(JsonNode.class);
-    static final ReadJson<PreviewRequest> PREVIEW = new ReadJson<>(PreviewRequest.class);
+public final class ReadJson<T> {
 
     private static final int DEEPEST = 32;
 
     private final Class<T> shape;
     private final ObjectReader json;
 
-    private ReadJson(Class<T> shape) {
+    /** Reads objects of that shape, a record whose fields may all be missing; keep it, it is dear to make. */
+    public ReadJson(Class<T> shape) {
         this.shape = shape;
         this.json = JsonMapper.builder(JsonFactory.builder()
                         // RFC 8259, 4: names within an object should be unique; which of two counts would be a guess
@@ -49,7 +44,7 @@ final class ReadJson<T> {
     }
 
     /** What the bytes are. */
-    sealed interface Reading<T> {
+    public sealed interface Reading<T> {
         record Read<T>(T request) implements Reading<T> {}
 
         /** JSON, but not an object; or of a shape that could not be read on. The violations say so. */
@@ -64,7 +59,8 @@ final class ReadJson<T> {
         record Malformed<T>(int line, int column, String sentence) implements Reading<T> {}
     }
 
-    Reading<T> read(byte[] body, Violations violations) {
+    /** Reads it; what is of another shape is added to {@code violations}. */
+    public Reading<T> read(byte[] body, Violations violations) {
         if (body.length == 0) {
             return new Reading.Malformed<>(1, 1, "the body is empty");
         }

@@ -1,7 +1,9 @@
-package eu.briefwissel.ingest;
+package eu.briefwissel.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.request.ReadJson;
+import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.SettingCatalogue;
 import eu.briefwissel.tenant.SettingRule;
@@ -21,6 +23,8 @@ import org.jboss.logging.Logger;
 public class KeepSettings {
 
     private static final Logger LOG = Logger.getLogger(KeepSettings.class);
+
+    private static final ReadJson<JsonNode> SETTINGS = new ReadJson<>(JsonNode.class);
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}(\\.[a-z0-9_.-]{1,60})?");
 
@@ -44,40 +48,29 @@ public class KeepSettings {
             boolean isSecret,
             String meaning) {}
 
-    /** What became of changes. */
-    public sealed interface Answer {
-        /** In force; other processes read them within {@code briefwissel.store.tenant-cache}. */
-        record Kept(List<Shown> settings) implements Answer {}
-
-        /** Breaks these rules, at least one; nothing was changed. */
-        record Invalid(List<Violation> violations) implements Answer {}
-
-        /** Is not JSON; see {@link AcceptMessage.Answer.Malformed}. */
-        record Malformed(int line, int column, String sentence) implements Answer {}
-    }
-
     /** Every setting there is. */
     public Uni<List<Shown>> all(TenantId tenant) {
         return tenants.settings(tenant).map(KeepSettings::shown);
     }
 
     /**
-     * Changes the settings that are named and leaves the others; the item comes after the commit.
+     * Changes the settings that are named and leaves the others; the item comes after the commit. Other
+     * processes read them within {@code briefwissel.store.tenant-cache}.
      *
      * @param body a JSON object of names and texts; null takes a setting away
      */
-    public Uni<Answer> change(TenantId tenant, byte[] body) {
+    public Uni<Answer<List<Shown>>> change(TenantId tenant, byte[] body) {
         Violations violations = new Violations();
-        return switch (ReadJson.SETTINGS.read(body, violations)) {
+        return switch (SETTINGS.read(body, violations)) {
             case ReadJson.Reading.Malformed<JsonNode>(int line, int column, String sentence) ->
-                Uni.createFrom().item(new Answer.Malformed(line, column, sentence));
+                Uni.createFrom().item(new Answer.Malformed<>(line, column, sentence));
             case ReadJson.Reading.Misshapen<JsonNode> _ -> invalid(violations);
             case ReadJson.Reading.Read<JsonNode>(JsonNode changes) ->
                 tenants.settings(tenant).chain(before -> change(before, texts(changes, violations), violations));
         };
     }
 
-    private Uni<Answer> change(Settings before, Map<String, String> changes, Violations violations) {
+    private Uni<Answer<List<Shown>>> change(Settings before, Map<String, String> changes, Violations violations) {
         SettingCatalogue.broken(changes, before.values())
                 .forEach((name, sentence) -> violations.add(pointer(name), "setting", sentence));
         if (!violations.isEmpty()) {
@@ -86,7 +79,7 @@ public class KeepSettings {
         return tenants.put(before.tenant(), changes)
                 .invoke(() -> LOG.infof("settings changed tenant=%s names=%s", before.tenant(), changes.keySet()))
                 .chain(() -> all(before.tenant()))
-                .map(Answer.Kept::new);
+                .<Answer<List<Shown>>>map(Answer.Kept::new);
     }
 
     private static Map<String, String> texts(JsonNode changes, Violations violations) {
@@ -110,8 +103,8 @@ public class KeepSettings {
         return NAME.matcher(name).matches() ? "/" + name : "/(unnamed)";
     }
 
-    private static Uni<Answer> invalid(Violations violations) {
-        return Uni.createFrom().item(new Answer.Invalid(violations.all()));
+    private static Uni<Answer<List<Shown>>> invalid(Violations violations) {
+        return Uni.createFrom().item(new Answer.Invalid<>(violations.all()));
     }
 
     private static List<Shown> shown(Settings settings) {

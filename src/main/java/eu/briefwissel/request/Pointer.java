@@ -1,4 +1,4 @@
-package eu.briefwissel.ingest;
+package eu.briefwissel.request;
 
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
