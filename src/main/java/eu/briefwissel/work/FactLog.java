@@ -42,14 +42,15 @@ public final class FactLog {
     private static void log(AuditEvent event, DeliveryId id, Evidence fact) {
         withEvent(
                 event,
-                () -> LOG.logf(level(event), "event=%s delivery=%s channel=%s attempt=%s cause=%s reason=%s", new Object[] {
-                    event.wireName(),
-                    id,
-                    fact.channel().map(ChannelName::wireName).orElse(NONE),
-                    fact.attempt(),
-                    fact.cause().map(Cause::wireName).orElse(NONE),
-                                fact.detail().isEmpty() ? NONE : fact.detail()
-                }));
+                () -> LOG.logf(
+                        level(event), "event=%s delivery=%s channel=%s attempt=%s cause=%s reason=%s", new Object[] {
+                            event.wireName(),
+                            id,
+                            fact.channel().map(ChannelName::wireName).orElse(NONE),
+                            fact.attempt(),
+                            fact.cause().map(Cause::wireName).orElse(NONE),
+                            fact.detail().isEmpty() ? NONE : fact.detail()
+                        }));
     }
 
     private static void withEvent(AuditEvent event, Runnable logging) {

@@ -155,6 +155,13 @@ class Traveller {
         return status;
     }
 
+    /** How many calls to the Berichtenbox ended so. */
+    long callsToTheBerichtenbox(String outcome) {
+        Map<String, Object> calls =
+                given().get(TestOperators.sandbox() + "/calls").jsonPath().getMap("$");
+        return ((Number) calls.getOrDefault("berichtenbox." + outcome, 0)).longValue();
+    }
+
     /** How many mails this address got. */
     long mailsTo(String address) {
         return mails(new Sent("", address));
