@@ -18,6 +18,10 @@ public interface ChannelConfig {
     @WithDefault("15m")
     Duration pollEvery();
 
+    /** For how long it counts what a channel answered about somebody's mailbox; {@code 0s}: it is asked each time. */
+    @WithDefault("24h")
+    Duration mailboxKnownFor();
+
     default RetrySchedule retries() {
         return new RetrySchedule(retryAfter());
     }

@@ -25,6 +25,12 @@ public record Message(
         attachments = List.copyOf(attachments);
     }
 
+    /** The same message, to be sent to this e-mail address. */
+    public Message reachedAt(String email) {
+        Contact found = new Contact(Optional.of(email), contact.postalAddress());
+        return new Message(recipient, language, messageType, subject, body, attachments, found, caseReference);
+    }
+
     @Override
     public String toString() {
         return "message of type " + messageType + " to " + recipient;

@@ -11,6 +11,7 @@ import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.Acceptance;
 import eu.briefwissel.store.Submission;
 import eu.briefwissel.store.Submissions;
+import eu.briefwissel.work.FactLog;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -169,6 +170,7 @@ public class AcceptMessage {
     private Uni<Answer> stored(Submission submission) {
         return submissions.accept(submission).map(acceptance -> switch (acceptance) {
             case Acceptance.Accepted(DeliveryId id) -> {
+                FactLog.accepted(id);
                 wakeUps.wake(Stage.RESOLVE);
                 yield new Answer.Accepted(id);
             }

@@ -1,12 +1,9 @@
 package eu.briefwissel.resolve;
 
 import eu.briefwissel.channel.ChannelConfig;
-import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.delivery.Call;
 import eu.briefwissel.delivery.Decision;
-import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Resolving;
-import eu.briefwissel.tenant.SettingMissing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -16,12 +13,12 @@ import java.util.Optional;
 @ApplicationScoped
 class AskAlongTheRoute {
 
-    private final Connectors connectors;
+    private final AskForMailbox mailbox;
     private final ChannelConfig config;
     private final InstantSource clock;
 
-    AskAlongTheRoute(Connectors connectors, ChannelConfig config, InstantSource clock) {
-        this.connectors = connectors;
+    AskAlongTheRoute(AskForMailbox mailbox, ChannelConfig config, InstantSource clock) {
+        this.mailbox = mailbox;
         this.config = config;
         this.clock = clock;
     }
@@ -34,21 +31,13 @@ class AskAlongTheRoute {
     }
 
     private Uni<Decision> ask(Resolving resolving, Question question) {
-        return reach(resolving, question)
+        return mailbox.reach(resolving.leg().channel(), question)
                 .map(reach -> resolving.told(reach, call(resolving, question), config.retries()))
                 .chain(next -> switch (next) {
                     case Resolving.Next.Ask(Resolving further) -> ask(further, question);
                     case Resolving.Next.Decided(Decision decision) ->
                         Uni.createFrom().item(decision);
                 });
-    }
-
-    private Uni<Reach> reach(Resolving resolving, Question question) {
-        return Uni.createFrom()
-                .deferred(
-                        () -> connectors.of(resolving.leg().channel()).reach(question.recipient(), question.settings()))
-                .onFailure(SettingMissing.class)
-                .recoverWithItem(missing -> new Reach.TryLater("setting-missing:" + missing.name()));
     }
 
     private Call call(Resolving resolving, Question question) {

@@ -1,6 +1,7 @@
 package eu.briefwissel.store;
 
 import eu.briefwissel.crypto.SecretKeyBytes;
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.DeliveryState;
@@ -57,6 +58,7 @@ public class OutgoingMessages {
     private final TenantDirectory tenants;
     private final Attempts attempts;
     private final ContentStore content;
+    private final AddedAddresses addresses;
     private final InstantSource clock;
     private final Map<TenantId, GroupCommit<Beginning, Optional<Outgoing>>> beginnings = new ConcurrentHashMap<>();
 
@@ -64,12 +66,13 @@ public class OutgoingMessages {
             TenantTransactions transactions,
             TenantDirectory tenants,
             Attempts attempts,
-            ContentStore content,
+            Contents contents,
             InstantSource clock) {
         this.transactions = transactions;
         this.tenants = tenants;
         this.attempts = attempts;
-        this.content = content;
+        this.content = contents.content();
+        this.addresses = contents.addresses();
         this.clock = clock;
     }
 
@@ -132,7 +135,9 @@ public class OutgoingMessages {
                 .chain(begun -> content.get(connection, ids, 0)
                         .map(opening::envelopes)
                         .chain(envelopes -> files(connection, opening, envelopes)
-                                .map(files -> opening.outgoing(begun, envelopes, files))));
+                                .chain(files -> addresses
+                                        .of(connection, opening.byEmail(), opening::open)
+                                        .map(added -> opening.outgoing(begun, envelopes, files, added)))));
     }
 
     /** The attachments of those that have some, message by message. */
@@ -172,6 +177,14 @@ public class OutgoingMessages {
             }
         }
 
+        /** Those that go by e-mail now: only they may have an address that was added. */
+        List<DeliveryId> byEmail() {
+            return deliveries.values().stream()
+                    .filter(d -> d.state().leg().channel() == ChannelName.EMAIL)
+                    .map(Delivery::id)
+                    .toList();
+        }
+
         byte[] open(SealedPart part) {
             return SealedMessage.openPart(get(keys, part.message()), tenant, part);
         }
@@ -184,9 +197,12 @@ public class OutgoingMessages {
         List<Outgoing> outgoing(
                 Map<DeliveryId, Attempts.Begun> begun,
                 Map<DeliveryId, Envelope> envelopes,
-                Map<DeliveryId, List<byte[]>> files) {
-            Function<DeliveryId, Message> message =
-                    id -> get(envelopes, id).message(get(recipients, id), get(files, id));
+                Map<DeliveryId, List<byte[]>> files,
+                Map<DeliveryId, String> added) {
+            Function<DeliveryId, Message> message = id -> {
+                Message sent = get(envelopes, id).message(get(recipients, id), get(files, id));
+                return Optional.ofNullable(added.get(id)).map(sent::reachedAt).orElse(sent);
+            };
             keys.values().forEach(SecretKeyBytes::destroy);
             return deliveries.values().stream()
                     .map(d -> outgoing(d, get(begun, d.id()), message.apply(d.id())))

@@ -48,14 +48,14 @@ record SealedMessage(byte[] wrappedKey, byte[] recipient, byte[] recipientIndex,
 
     private static List<SealedPart> parts(SecretKeyBytes key, TenantId tenant, DeliveryId id, Message message) {
         List<SealedPart> parts = new ArrayList<>();
-        parts.add(part(key, tenant, id, 0, json(Envelope.of(message))));
+        parts.add(sealPart(key, tenant, id, 0, json(Envelope.of(message))));
         for (Attachment attachment : message.attachments()) {
-            parts.add(part(key, tenant, id, parts.size(), attachment.content()));
+            parts.add(sealPart(key, tenant, id, parts.size(), attachment.content()));
         }
         return parts;
     }
 
-    private static SealedPart part(SecretKeyBytes key, TenantId tenant, DeliveryId id, int number, byte[] plain) {
+    static SealedPart sealPart(SecretKeyBytes key, TenantId tenant, DeliveryId id, int number, byte[] plain) {
         byte[] context = partContext(tenant, id, number);
         return new SealedPart(id, number, new SealedSegments(key, context).seal(plain, Randomness.SOURCE));
     }

@@ -33,6 +33,8 @@ public class WaitingGauges {
     static final String OLDEST_DUE = "briefwissel.queue.oldest.due";
     static final String HELD = "briefwissel.held";
     static final String OLDEST_HELD = "briefwissel.held.oldest";
+    /** BBK 1.7, Monitoring: stale-failed, where the cause is {@code gave-up}. */
+    static final String HELD_OVER_A_DAY = "briefwissel.held.over.a.day";
     /** BBK 1.7, Monitoring: {@code berichtenbox_messages_unread_days}. */
     static final String UNREAD_DAYS = "berichtenbox.messages.unread.days";
 
@@ -56,7 +58,7 @@ public class WaitingGauges {
 
     void onStart(@Observes StartupEvent event) {
         gauge(DATABASE_UP, "1 where the last look into the database succeeded, else 0", this::up);
-        gauge(UNREAD_DAYS, "days the oldest unread letter with a deadline lies in a Berichtenbox", this::unreadDays);
+        gauge(UNREAD_DAYS, "days the oldest unread letter lies in a Berichtenbox", this::unreadDays);
         for (Stage stage : Stage.values()) {
             String name = stage.wireName();
             labelled(
@@ -86,6 +88,12 @@ public class WaitingGauges {
                     "cause",
                     name,
                     look -> age(look.held().get(name)));
+            labelled(
+                    HELD_OVER_A_DAY,
+                    "deliveries that have waited for an operator for more than 24 hours",
+                    "cause",
+                    name,
+                    look -> look.heldOverADay().getOrDefault(name, 0L).doubleValue());
         }
     }
 

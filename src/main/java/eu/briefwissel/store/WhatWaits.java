@@ -13,12 +13,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Counts, across all tenants, what waits: work that is due, and deliveries that are held or unread. */
 @ApplicationScoped
 class WhatWaits {
 
     private static final String LOOK = "select * from what_waits($1, $2, $3, $4)";
+    private static final String HELD_SINCE = "select * from held_since($1, $2, $3)";
+    private static final Duration A_DAY = Duration.ofHours(24);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Counted no further: more than this is told as this. */
@@ -38,9 +42,14 @@ class WhatWaits {
      *
      * @param due by the stage's wire name
      * @param held by the cause's wire name
-     * @param unread since when the oldest letter lies in a Berichtenbox that is unread and has a deadline
+     * @param unread since when the oldest letter lies in a Berichtenbox that is unread
+     * @param heldOverADay how many have been held for more than 24 hours, by the cause's wire name
      */
-    record Look(Map<String, Waiting> due, Map<String, Waiting> held, Optional<Instant> unread) {}
+    record Look(
+            Map<String, Waiting> due,
+            Map<String, Waiting> held,
+            Optional<Instant> unread,
+            Map<String, Long> heldOverADay) {}
 
     /** Looks as of {@code now}; fails where the database does not answer. */
     Uni<Look> at(Instant now) {
@@ -50,13 +59,22 @@ class WhatWaits {
                 .outside()
                 .preparedQuery(LOOK)
                 .execute(Tuple.of(stages, causes, Columns.utc(now), MOST))
+                .chain(waiting -> heldOverADay(causes, now).map(held -> read(waiting, held)))
                 .ifNoItem()
                 .after(PATIENCE)
-                .fail()
-                .map(WhatWaits::read);
+                .fail();
     }
 
-    private static Look read(RowSet<Row> rows) {
+    private Uni<Map<String, Long>> heldOverADay(String[] causes, Instant now) {
+        return transactions
+                .outside()
+                .preparedQuery(HELD_SINCE)
+                .execute(Tuple.of(causes, Columns.utc(now.minus(A_DAY)), MOST))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> row.getString("cause"), row -> row.getLong("many"))));
+    }
+
+    private static Look read(RowSet<Row> rows, Map<String, Long> heldOverADay) {
         Map<String, Waiting> due = new HashMap<>();
         Map<String, Waiting> held = new HashMap<>();
         Optional<Instant> unread = Optional.empty();
@@ -68,6 +86,6 @@ class WhatWaits {
                 default -> unread = oldest;
             }
         }
-        return new Look(due, held, unread);
+        return new Look(due, held, unread, heldOverADay);
     }
 }

@@ -1,13 +1,18 @@
 package eu.briefwissel.upkeep;
 
+import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.DeliveryState;
+import eu.briefwissel.delivery.EmailAddress;
 import eu.briefwissel.delivery.OperatorRetry;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.store.AddedAddresses;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.work.WorkQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Has a held delivery tried again, because an operator says so. */
 @ApplicationScoped
@@ -15,9 +20,11 @@ public class RetryHeld {
 
     private final WorkQueue queue;
     private final Deliveries deliveries;
+    private final AddedAddresses addresses;
     private final InstantSource clock;
 
-    RetryHeld(WorkQueue queue, Deliveries deliveries, InstantSource clock) {
+    RetryHeld(WorkQueue queue, Deliveries deliveries, AddedAddresses addresses, InstantSource clock) {
+        this.addresses = addresses;
         this.queue = queue;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -29,17 +36,35 @@ public class RetryHeld {
         RETRIED,
         /** It is not held; nothing was changed. */
         NOT_HELD,
+        /** What was given is not an e-mail address; nothing was changed. */
+        NOT_AN_ADDRESS,
         /** The tenant has no delivery of that id. */
         NOT_FOUND
     }
 
-    /** Retries it; the item comes after the commit. */
-    public Uni<Outcome> retry(TenantId tenant, DeliveryId id) {
+    /**
+     * Retries it; the item comes after the commit.
+     *
+     * @param email where the recipient can be reached by e-mail, where the operator found that out
+     */
+    public Uni<Outcome> retry(TenantId tenant, DeliveryId id, Optional<String> email) {
+        if (email.filter(address -> !EmailAddress.isValid(address)).isPresent()) {
+            return Uni.createFrom().item(Outcome.NOT_AN_ADDRESS);
+        }
         return deliveries
                 .find(tenant, id)
-                .chain(found -> found.map(delivery -> queue.settle(
-                                        delivery, now -> OperatorRetry.of(now, clock.instant()))
-                                .map(decision -> decision.isPresent() ? Outcome.RETRIED : Outcome.NOT_HELD))
+                .chain(found -> found.map(delivery -> retry(delivery, email))
                         .orElseGet(() -> Uni.createFrom().item(Outcome.NOT_FOUND)));
+    }
+
+    /** The address is kept first: the attempt may be made at once. */
+    private Uni<Outcome> retry(Delivery delivery, Optional<String> email) {
+        if (!(delivery.state() instanceof DeliveryState.Held)) {
+            return Uni.createFrom().item(Outcome.NOT_HELD);
+        }
+        return email.map(address -> addresses.add(delivery.tenant(), delivery.id(), address))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> queue.settle(delivery, now -> OperatorRetry.of(now, clock.instant())))
+                .map(decision -> decision.isPresent() ? Outcome.RETRIED : Outcome.NOT_HELD);
     }
 }

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Commits decisions; then counts what they say happened, and wakes whoever goes on. */
+/** Commits decisions; then logs and counts what they say happened, and wakes whoever goes on. */
 @ApplicationScoped
 class Commits {
 
@@ -27,10 +27,13 @@ class Commits {
     }
 
     Uni<Optional<Decision>> settle(Delivery delivery, Function<Delivery, Optional<Decision>> decide) {
-        return decisions.settle(delivery, decide).invoke(decided -> decided.ifPresent(this::follow));
+        return decisions
+                .settle(delivery, decide)
+                .invoke(decided -> decided.ifPresent(committed -> follow(delivery, committed)));
     }
 
-    private void follow(Decision committed) {
+    private void follow(Delivery delivery, Decision committed) {
+        FactLog.committed(delivery, committed);
         meters.count(committed);
         wakeUps.wakeFor(committed, clock.instant());
     }

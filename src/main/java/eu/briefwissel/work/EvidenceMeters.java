@@ -1,5 +1,6 @@
 package eu.briefwissel.work;
 
+import eu.briefwissel.delivery.BerichtenboxStatus;
 import eu.briefwissel.delivery.Cause;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Decision;
@@ -26,11 +27,6 @@ class EvidenceMeters {
     static final String FALLBACK_EMAILS = "berichtenbox.fallback.emails.sent";
 
     static final String STATUS = "status";
-    static final String SENT = "sent";
-    static final String QUEUED = "queued";
-    static final String FAILED_STATUS = "failed";
-    static final String OPTED_OUT = "opted-out";
-    private static final List<String> STATUSES = List.of(SENT, QUEUED, FAILED_STATUS, OPTED_OUT);
 
     private final MeterRegistry meters;
 
@@ -40,7 +36,7 @@ class EvidenceMeters {
 
     /** A rate is known from the first event on only where the counter was there before it. */
     void onStart(@Observes StartupEvent event) {
-        STATUSES.forEach(status -> meters.counter(DISPATCHED, STATUS, status));
+        List.of(BerichtenboxStatus.values()).forEach(status -> meters.counter(DISPATCHED, STATUS, status.wireName()));
         List.of(Cause.REFUSED, Cause.GAVE_UP, Cause.OUTCOME_UNKNOWN, Cause.RECEIPT_UNKNOWN)
                 .forEach(cause -> meters.counter(FAILED, "reason", cause.wireName()));
         meters.counter(REPLIES);
@@ -63,14 +59,14 @@ class EvidenceMeters {
 
     private void countBerichtenbox(Evidence fact) {
         switch (fact.kind()) {
-            case CONTENT_CONSIGNMENT -> dispatched(SENT);
-            case HANDING_OVER_POSTPONED -> dispatched(QUEUED);
+            case CHANNEL_CHOSEN -> dispatched(BerichtenboxStatus.QUEUED);
+            case CONTENT_CONSIGNMENT -> dispatched(BerichtenboxStatus.SENT);
+            case CONTENT_HANDOVER -> dispatched(BerichtenboxStatus.READ);
             case CONTENT_CONSIGNMENT_FAILURE -> fact.cause().ifPresent(this::failed);
             case HELD -> fact.cause().filter(EvidenceMeters::hasNoFailureBefore).ifPresent(this::failed);
             case REPLY_RECEIVED -> meters.counter(REPLIES).increment();
             case SUBMISSION_ACCEPTANCE,
-                    CHANNEL_CHOSEN,
-                    CONTENT_HANDOVER,
+                    HANDING_OVER_POSTPONED,
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS,
                     RELAY_TO_NON_ERDS_FAILURE,
@@ -84,16 +80,17 @@ class EvidenceMeters {
         boolean wasSent = fact.kind() == EvidenceKind.RELAY_TO_NON_ERDS;
         if (isMail && wasSent && leg.route().channels().contains(ChannelName.BERICHTENBOX)) {
             meters.counter(FALLBACK_EMAILS).increment();
+            dispatched(BerichtenboxStatus.FALLBACK_EMAILED);
         }
     }
 
     private void failed(Cause cause) {
         switch (cause) {
-            case OPTED_OUT -> dispatched(OPTED_OUT);
+            case OPTED_OUT -> dispatched(BerichtenboxStatus.OPTED_OUT);
             // Nothing failed: there is no box to dispatch to, and no address is asked for here.
             case NO_MAILBOX, NO_ADDRESS, UNREAD, BOUNCED -> {}
             case REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN -> {
-                dispatched(FAILED_STATUS);
+                dispatched(BerichtenboxStatus.FAILED);
                 meters.counter(FAILED, "reason", cause.wireName()).increment();
             }
         }
@@ -104,7 +101,7 @@ class EvidenceMeters {
         return held == Cause.OUTCOME_UNKNOWN || held == Cause.RECEIPT_UNKNOWN;
     }
 
-    private void dispatched(String status) {
-        meters.counter(DISPATCHED, STATUS, status).increment();
+    private void dispatched(BerichtenboxStatus status) {
+        meters.counter(DISPATCHED, STATUS, status.wireName()).increment();
     }
 }

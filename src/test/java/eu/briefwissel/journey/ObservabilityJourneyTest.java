@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eu.briefwissel.journey.Traveller.Sent;
 import eu.briefwissel.store.WaitingGauges;
+import eu.briefwissel.support.LogLines;
 import eu.briefwissel.support.TestClock;
 import eu.briefwissel.support.TestTenants;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,7 +62,8 @@ class ObservabilityJourneyTest {
 
     @Test
     void givesEveryMetricThatTheAlertRulesAskFor() throws IOException {
-        JsonNode rules = new YAMLMapper().readTree(HOME.resolve("alerts.yaml").toFile());
+        JsonNode rules =
+                new YAMLMapper().readTree(HOME.resolve("prometheusrule.yaml").toFile());
 
         Set<String> asked = metrics(rules.findValuesAsText("expr"));
 
@@ -91,6 +93,28 @@ class ObservabilityJourneyTest {
                         "berichtenbox_replies_received_total",
                         "berichtenbox_fallback_emails_sent_total",
                         "berichtenbox_dispatch_duration_seconds_bucket");
+    }
+
+    @Test
+    void logsWhatHappensByTheSeedsEventsInAFieldOfTheirOwn() {
+        try (var log = LogLines.of("eu.briefwissel.work.FactLog")) {
+            Sent read = traveller.submit("bsn", "999993653", "\"route\": [\"mailbox\", \"email\"]");
+            traveller.recipientsAct();
+            Sent refused = traveller.submit("bsn", "999993707", "\"route\": [\"mailbox\"]");
+
+            assertThat(log.events(read.id())).containsExactly("queued", "sent", "read");
+            assertThat(log.events(refused.id())).containsExactly("queued", "failed");
+            assertThat(log.at("ERROR")).anyMatch(line -> line.contains(refused.id()) && line.contains("cause=refused"));
+        }
+    }
+
+    @Test
+    void givesEveryStatusOfTheContractFromTheStartOn() {
+        String metrics = given().get("/q/metrics").asString();
+
+        assertThat(List.of("queued", "sent", "read", "fallback-emailed", "failed", "opted-out"))
+                .allMatch(status ->
+                        metrics.contains("berichtenbox_messages_dispatched_total{status=\"" + status + "\"}"));
     }
 
     @Test

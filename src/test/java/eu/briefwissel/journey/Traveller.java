@@ -24,6 +24,8 @@ class Traveller {
     /** What the deep links of letters begin with. */
     static final String LINKS = "https://mijn.example.org/bericht/";
 
+    private static final String NO_EMAIL = "";
+
     private final TestTenants tenants;
     private final TestWorkers workers;
     private final TestClock clock;
@@ -44,6 +46,14 @@ class Traveller {
     /** A message of its own address, so that its mails can be told from others; submitted and worked off. */
     Sent submit(String scheme, String identifier, String policy) {
         Sent sent = accepted(scheme, identifier, policy);
+        workers.workOff();
+        return sent;
+    }
+
+    /** One that says nothing of where the recipient can be reached outside the mailbox; worked off. */
+    Sent submitWithoutAddress(String bsn) {
+        String text = "\"subject\": \"Besluit op uw aanvraag\", \"body\": \"<p>Uw aanvraag is toegewezen.</p>\"";
+        Sent sent = accepted(tenant(), "bsn", bsn, NO_EMAIL, text);
         workers.workOff();
         return sent;
     }
@@ -72,10 +82,11 @@ class Traveller {
     }
 
     private static Sent accepted(TestTenant tenant, String scheme, String identifier, String email, String more) {
+        String contact = email.equals(NO_EMAIL) ? "" : "\"contact\": { \"email\": \"" + email + "\" }, ";
         String body = """
                 { "reference": "%s", "recipient": { "%s": "%s" }, "language": "nl", "messageType": "besluit",
-                  "contact": { "email": "%s" }, %s }
-                """.formatted(UUID.randomUUID(), scheme, identifier, email, more);
+                  %s %s }
+                """.formatted(UUID.randomUUID(), scheme, identifier, contact, more);
         String id = tenant.as(Role.SENDER)
                 .contentType("application/json")
                 .body(body)
@@ -121,6 +132,39 @@ class Traveller {
 
     List<Map<String, Object>> replies(Sent sent) {
         return get("/v1/messages/" + sent.id() + "/replies").getList("items");
+    }
+
+    /** What an operator is shown under {@code /api/admin/berichtenbox}. */
+    JsonPath administration(String path) {
+        return tenant().as(Role.OPERATOR)
+                .get("/api/admin/berichtenbox" + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** An operator has it tried again, and the workers do so; the answer's status. */
+    int retry(Sent sent, String body) {
+        int status = tenant().as(Role.OPERATOR)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/admin/berichtenbox/message/" + sent.id() + "/retry")
+                .statusCode();
+        workers.workOff();
+        return status;
+    }
+
+    /** How many calls to the Berichtenbox ended so. */
+    long callsToTheBerichtenbox(String outcome) {
+        Map<String, Object> calls =
+                given().get(TestOperators.sandbox() + "/calls").jsonPath().getMap("$");
+        return ((Number) calls.getOrDefault("berichtenbox." + outcome, 0)).longValue();
+    }
+
+    /** How many mails this address got. */
+    long mailsTo(String address) {
+        return mails(new Sent("", address));
     }
 
     /** What the operators took, each as SHA-256 of subject, line feed and body. */

@@ -31,14 +31,16 @@ class EvidenceMetersTest {
     @ParameterizedTest(name = "{0} because {1} counts as {2}")
     @CsvSource({
         "CONTENT_CONSIGNMENT,,sent",
-        "HANDING_OVER_POSTPONED,,queued",
+        "CHANNEL_CHOSEN,,queued",
+        "HANDING_OVER_POSTPONED,,none",
         "CONTENT_CONSIGNMENT_FAILURE,OPTED_OUT,opted-out",
         "CONTENT_CONSIGNMENT_FAILURE,REFUSED,failed",
         "CONTENT_CONSIGNMENT_FAILURE,GAVE_UP,failed",
         "HELD,RECEIPT_UNKNOWN,failed",
         "CONTENT_CONSIGNMENT_FAILURE,NO_MAILBOX,none",
         "HELD,GAVE_UP,none",
-        "CONTENT_HANDOVER,,none"
+        "CONTENT_HANDOVER,,read",
+        "REPLY_RECEIVED,,none"
     })
     void countsADispatchByTheStatusItLeadsTo(EvidenceKind kind, @Nullable Cause cause, String status) {
         evidence.count(decision(fact(kind, ChannelName.BERICHTENBOX, cause)));
@@ -66,6 +68,8 @@ class EvidenceMetersTest {
         evidence.count(decision(fact(EvidenceKind.RELAY_TO_NON_ERDS, ChannelName.EMAIL, null)));
 
         assertThat(count(EvidenceMeters.FALLBACK_EMAILS)).isEqualTo(1);
+        assertThat(count(EvidenceMeters.DISPATCHED, "status", "fallback-emailed"))
+                .isEqualTo(1);
         assertThat(count(EvidenceMeters.EVIDENCE, "kind", "RelayToNonERDS", "channel", "email"))
                 .isEqualTo(1);
     }

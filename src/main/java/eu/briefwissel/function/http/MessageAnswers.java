@@ -1,6 +1,7 @@
 package eu.briefwissel.function.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.briefwissel.delivery.AuditEvent;
 import eu.briefwissel.delivery.Cause;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.DeliveryId;
@@ -94,6 +95,10 @@ final class MessageAnswers {
     record Fact(
             UUID id,
             @Schema(examples = "ContentConsignment") String kind,
+
+            @Schema(description = "The Berichtenbox seed's audit event, where it has one for it", examples = "sent")
+            @Nullable String event,
+
             Instant at,
             int attempt,
             @Schema(examples = "berichtenbox") @Nullable String channel,
@@ -104,6 +109,7 @@ final class MessageAnswers {
             return new Fact(
                     fact.id(),
                     fact.kind().wireName(),
+                    AuditEvent.of(fact).map(AuditEvent::wireName).orElse(null),
                     fact.at(),
                     fact.attempt(),
                     fact.channel().map(ChannelName::wireName).orElse(null),

@@ -1,0 +1,180 @@
+package eu.briefwissel.store;
+
+import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.Reach;
+import eu.briefwissel.delivery.Recipient;
+import eu.briefwissel.delivery.TenantId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * What channels answered about who has a mailbox, kept for a while under the recipient's keyed index. Questions and answers
+ * of one tenant that come together share a transaction.
+ */
+@ApplicationScoped
+public class KnownMailboxes {
+
+    private static final String FIND = """
+            select k.channel, k.recipient_index, k.reach
+              from unnest($2::text[], $3::bytea[], $4::timestamptz[]) as w(channel, recipient_index, since)
+              join known_mailbox k
+                on k.channel = w.channel
+               and k.recipient_index = w.recipient_index
+               and k.asked_at > w.since
+             where k.tenant = $1
+               and k.asked_at <= $5
+            """;
+
+    private static final String KEEP = """
+            insert into known_mailbox (tenant, channel, recipient_index, reach, asked_at)
+            select $1, w.channel, w.recipient_index, w.reach, $5
+              from unnest($2::text[], $3::bytea[], $4::text[]) as w(channel, recipient_index, reach)
+            on conflict (tenant, channel, recipient_index) do update
+               set reach = excluded.reach,
+                   asked_at = excluded.asked_at
+            """;
+
+    /** What nobody believes any more is of no use, and says something of somebody. */
+    private static final String FORGET = """
+            delete from known_mailbox k
+             where k.tenant = $1
+               and k.asked_at <= $2
+            """;
+
+    private static final int MOST_AT_ONCE = 64;
+
+    private final TenantTransactions transactions;
+    private final TenantDirectory tenants;
+    private final InstantSource clock;
+    private final Map<TenantId, GroupCommit<Asked, Optional<Reach>>> questions = new ConcurrentHashMap<>();
+    private final Map<TenantId, GroupCommit<Told, Boolean>> answers = new ConcurrentHashMap<>();
+
+    KnownMailboxes(TenantTransactions transactions, TenantDirectory tenants, InstantSource clock) {
+        this.transactions = transactions;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    private record Key(ChannelName channel, String index) {
+
+        byte[] bytes() {
+            return HexFormat.of().parseHex(index);
+        }
+
+        @Override
+        public String toString() {
+            return "mailbox at " + channel.wireName();
+        }
+    }
+
+    private record Asked(Key key, Instant since) {}
+
+    private record Told(Key key, String reach, Instant forgetUntil) {}
+
+    /** What the channel answered about this recipient within that time; empty where it was not asked. */
+    public Uni<Optional<Reach>> known(TenantId tenant, ChannelName channel, Recipient recipient, Duration within) {
+        return key(tenant, channel, recipient)
+                .chain(key -> questions
+                        .computeIfAbsent(tenant, t -> new GroupCommit<>(batch -> find(t, batch), _ -> 1, MOST_AT_ONCE))
+                        .submit(new Asked(key, clock.instant().minus(within))));
+    }
+
+    /** Keeps an answer, and forgets what is older than that time; an answer that is none is not kept. */
+    public Uni<Void> keep(TenantId tenant, ChannelName channel, Recipient recipient, Reach reach, Duration within) {
+        Optional<String> name = name(reach);
+        if (name.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return key(tenant, channel, recipient)
+                .chain(key -> answers.computeIfAbsent(
+                                tenant, t -> new GroupCommit<>(batch -> keep(t, batch), _ -> 1, MOST_AT_ONCE))
+                        .submit(new Told(key, name.get(), clock.instant().minus(within))))
+                .replaceWithVoid();
+    }
+
+    private Uni<Key> key(TenantId tenant, ChannelName channel, Recipient recipient) {
+        return tenants.vault(tenant)
+                .map(vault -> new Key(
+                        channel,
+                        HexFormat.of()
+                                .formatHex(
+                                        vault.recipients().of(recipient.scheme().wireName(), recipient.value()))));
+    }
+
+    private Uni<List<Optional<Reach>>> find(TenantId tenant, List<Asked> batch) {
+        Tuple columns = Columns.of(batch)
+                .same(tenant.value())
+                .texts(a -> a.key().channel().wireName())
+                .blobs(a -> a.key().bytes())
+                .instants(Asked::since)
+                .same(Columns.utc(clock.instant()))
+                .tuple();
+        return transactions
+                .in(tenant, connection -> connection.preparedQuery(FIND).execute(columns))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                KnownMailboxes::key, row -> reach(row.getString("reach")), (a, _) -> a)))
+                .map(found -> batch.stream()
+                        .map(asked -> Optional.ofNullable(found.get(asked.key())))
+                        .toList());
+    }
+
+    private Uni<List<Boolean>> keep(TenantId tenant, List<Told> batch) {
+        Map<Key, Told> latest = new LinkedHashMap<>();
+        batch.forEach(told -> latest.put(told.key(), told));
+        Tuple columns = Columns.of(new ArrayList<>(latest.values()))
+                .same(tenant.value())
+                .texts(t -> t.key().channel().wireName())
+                .blobs(t -> t.key().bytes())
+                .texts(Told::reach)
+                .same(Columns.utc(clock.instant()))
+                .tuple();
+        Tuple old = Tuple.of(tenant.value(), Columns.utc(batch.getFirst().forgetUntil()));
+        return transactions
+                .in(
+                        tenant,
+                        connection -> connection
+                                .preparedQuery(KEEP)
+                                .execute(columns)
+                                .chain(() -> connection.preparedQuery(FORGET).execute(old)))
+                .replaceWith(batch.stream().map(_ -> true).toList());
+    }
+
+    private static Key key(Row row) {
+        return new Key(
+                ChannelName.named(row.getString("channel")).orElseThrow(),
+                HexFormat.of().formatHex(Columns.bytes(row, "recipient_index")));
+    }
+
+    private static Optional<String> name(Reach reach) {
+        return switch (reach) {
+            case Reach.HasMailbox _ -> Optional.of("has-mailbox");
+            case Reach.NoMailbox _ -> Optional.of("no-mailbox");
+            case Reach.OptedOut _ -> Optional.of("opted-out");
+            case Reach.NotToldBeforehand _, Reach.TryLater _ -> Optional.empty();
+        };
+    }
+
+    private static Reach reach(String name) {
+        return switch (name) {
+            case "has-mailbox" -> new Reach.HasMailbox();
+            case "no-mailbox" -> new Reach.NoMailbox();
+            case "opted-out" -> new Reach.OptedOut();
+            default -> throw new IllegalStateException("no reach is named so");
+        };
+    }
+}

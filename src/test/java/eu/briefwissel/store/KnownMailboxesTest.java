@@ -1,0 +1,94 @@
+package eu.briefwissel.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.Reach;
+import eu.briefwissel.delivery.Recipient;
+import eu.briefwissel.delivery.RecipientScheme;
+import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.support.TestClock;
+import eu.briefwissel.support.TestTenants;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class KnownMailboxesTest {
+
+    private static final Duration A_DAY = Duration.ofHours(24);
+    private static final Recipient SOMEBODY = new Recipient(RecipientScheme.BSN, "999993653");
+
+    @Inject
+    KnownMailboxes known;
+
+    @Inject
+    TestTenants tenants;
+
+    @Inject
+    TestClock clock;
+
+    TenantId tenant;
+
+    @BeforeEach
+    void aTenant() {
+        tenant = tenants.fresh().id();
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void tellsTheThreeAnswersApartFor24HoursAndNoLonger() {
+        for (Reach reach : List.of(new Reach.HasMailbox(), new Reach.NoMailbox(), new Reach.OptedOut())) {
+            clock.reset();
+            keep(tenant, reach);
+
+            clock.advance(A_DAY.minusSeconds(1));
+            assertThat(known(tenant)).contains(reach);
+
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(known(tenant)).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsTheLatestAnswer() {
+        keep(tenant, new Reach.HasMailbox());
+        keep(tenant, new Reach.OptedOut());
+
+        assertThat(known(tenant)).contains(new Reach.OptedOut());
+    }
+
+    @Test
+    void keepsNothingThatIsNoAnswer() {
+        keep(tenant, new Reach.TryLater("http-503"));
+        keep(tenant, new Reach.NotToldBeforehand());
+
+        assertThat(known(tenant)).isEmpty();
+    }
+
+    @Test
+    void tellsNoOtherTenantAndOfNoOtherChannel() {
+        keep(tenant, new Reach.HasMailbox());
+
+        assertThat(known(tenants.fresh().id())).isEmpty();
+        assertThat(TestTenants.await(() -> known.known(tenant, ChannelName.EBOX_CITIZEN, SOMEBODY, A_DAY)))
+                .isEmpty();
+    }
+
+    private void keep(TenantId of, Reach reach) {
+        TestTenants.await(() -> known.keep(of, ChannelName.BERICHTENBOX, SOMEBODY, reach, A_DAY));
+    }
+
+    private Optional<Reach> known(TenantId of) {
+        return TestTenants.await(() -> known.known(of, ChannelName.BERICHTENBOX, SOMEBODY, A_DAY));
+    }
+}
