@@ -6,6 +6,7 @@ import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.queue.WakeUps;
 import eu.briefwissel.store.Acceptance;
+import eu.briefwissel.store.StoreBusy;
 import eu.briefwissel.store.Submission;
 import eu.briefwissel.store.Submissions;
 import io.smallrye.mutiny.Uni;
@@ -62,6 +63,9 @@ public class AcceptMessage {
         /** The same key came before with another body: nothing was stored. */
         record KeyReused() implements Answer {}
 
+        /** More is under way than may be: nothing was stored, and it may come again. */
+        record Busy() implements Answer {}
+
         /** Breaks these rules, at least one: nothing was stored. */
         record Invalid(List<Violation> violations) implements Answer {}
 
@@ -84,6 +88,8 @@ public class AcceptMessage {
     public Uni<Answer> accept(TenantId tenant, String clientId, byte[] body, Optional<String> key) {
         Uni<Answer> answer = Uni.createFrom()
                 .deferred(() -> checked(tenant, clientId, body, key))
+                .onFailure(StoreBusy.class)
+                .recoverWithItem(new Answer.Busy())
                 .invoke(meters::count);
         return body.length > HEAVY ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
     }
