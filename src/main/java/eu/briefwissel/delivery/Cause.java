@@ -19,7 +19,9 @@ public enum Cause {
     /** Sent once to a channel that does not recognise a repeat, and what became of it is not known. */
     OUTCOME_UNKNOWN("outcome-unknown"),
     /** Taken by the channel, whose answer with the receipt was lost. */
-    RECEIPT_UNKNOWN("receipt-unknown");
+    RECEIPT_UNKNOWN("receipt-unknown"),
+    /** What is stored of it cannot be read, so nothing could be decided about it. */
+    BROKEN("broken");
 
     private final String wireName;
 

@@ -19,6 +19,9 @@ import java.util.Optional;
  *
  * A retry on the same channel is no step: the state stays Resolved. A read on whichever channel, the present one or one
  * left earlier, opens a delivery that is Resolved, Published or Held: the reader has it, and nothing more is sent.
+ *
+ * One whose stored rows stay unreadable is Held from wherever it stood, by the store: no step leads there, since nobody
+ * could read the state that would have to offer it.
  */
 public sealed interface DeliveryState {
 

@@ -49,6 +49,18 @@ public record Evidence(
         return new Evidence(id, kind, leg.attempt(), Optional.of(leg.channel()), Optional.empty(), "", at);
     }
 
+    /**
+     * The fact that it waits for an operator because what is stored of it cannot be read. It concerns no channel: which one
+     * it was on may be what cannot be read.
+     *
+     * @param version the delivery's version after it, which tells this time from an earlier one
+     * @param what a {@link Broken}'s wire name
+     */
+    public static Evidence ofBroken(DeliveryId delivery, int attempt, long version, String what, Instant at) {
+        UUID id = NameBasedId.of(delivery.value(), EvidenceKind.HELD.wireName() + "/broken/" + version);
+        return new Evidence(id, EvidenceKind.HELD, attempt, Optional.empty(), Optional.of(Cause.BROKEN), what, at);
+    }
+
     Evidence because(Cause because) {
         return new Evidence(id, kind, attempt, channel, Optional.of(because), detail, at);
     }

@@ -50,6 +50,7 @@ public final class HandingOver {
             case Handover.TakenBefore _ -> held(resolved, Cause.RECEIPT_UNKNOWN, "");
             case Handover.Refused(Cause cause, String reason) -> failed(resolved, cause, reason);
             case Handover.TryLater(String reason, var notBefore) -> later(resolved, reason, notBefore);
+            case Handover.Busy(String reason, var notBefore) -> later(resolved, reason, notBefore);
             case Handover.Unknown(String reason) ->
                 terms.recognisesRepeat()
                         ? later(resolved, reason, Optional.empty())
@@ -128,7 +129,7 @@ public final class HandingOver {
         return switch (handover) {
             case Handover.Taken(Receipt receipt) -> Optional.of(receipt);
             case Handover.TakenUnopenedBox(Receipt receipt) -> Optional.of(receipt);
-            case Handover.TakenBefore _, Handover.Refused _, Handover.TryLater _, Handover.Unknown _ ->
+            case Handover.TakenBefore _, Handover.Refused _, Handover.TryLater _, Handover.Busy _, Handover.Unknown _ ->
                 Optional.empty();
         };
     }

@@ -29,6 +29,18 @@ public sealed interface Handover {
         }
     }
 
+    /**
+     * Certainly not taken, and neither would anything else be now: the operator is not there for us, or wants less of us
+     * (HTTP 503, 429). It counts as a try of the letter that was called about, and of no other.
+     *
+     * @param notBefore how long the operator asks to wait at least, where it says so
+     */
+    record Busy(String reason, Optional<Duration> notBefore) implements Handover {
+        public Busy(String reason) {
+            this(reason, Optional.empty());
+        }
+    }
+
     /** Perhaps taken: the call broke off, or its answer made no sense. */
     record Unknown(String reason) implements Handover {}
 }

@@ -23,7 +23,7 @@ public record RetrySchedule(List<Duration> waits) {
      * When to repeat a call that failed at {@code now}, having failed {@code failedBefore} times already; empty after
      * the last retry. Never earlier than {@code notBefore} from now.
      */
-    Optional<Instant> next(int failedBefore, Instant now, Optional<Duration> notBefore) {
+    public Optional<Instant> next(int failedBefore, Instant now, Optional<Duration> notBefore) {
         if (failedBefore >= waits.size()) {
             return Optional.empty();
         }

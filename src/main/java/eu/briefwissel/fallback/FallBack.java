@@ -1,23 +1,21 @@
 package eu.briefwissel.fallback;
 
+import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Deadline;
 import eu.briefwissel.delivery.Delivery;
-import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.DeliveryState;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Deliveries;
+import eu.briefwissel.store.Loaded;
+import eu.briefwissel.work.SetAside;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses the next channel for what was not opened by its deadline. */
 @ApplicationScoped
@@ -25,11 +23,13 @@ public class FallBack implements Worker {
 
     private final WorkQueue queue;
     private final Deliveries deliveries;
+    private final SetAside aside;
     private final InstantSource clock;
 
-    FallBack(WorkQueue queue, Deliveries deliveries, InstantSource clock) {
+    FallBack(WorkQueue queue, Deliveries deliveries, SetAside aside, InstantSource clock) {
         this.queue = queue;
         this.deliveries = deliveries;
+        this.aside = aside;
         this.clock = clock;
     }
 
@@ -42,21 +42,22 @@ public class FallBack implements Worker {
     public Uni<Void> work(TenantId tenant, List<Claimed> claimed) {
         return deliveries
                 .load(tenant, claimed.stream().map(Claimed::delivery).toList())
-                .map(FallBack::byId)
-                .chain(loaded -> queue.each(claimed, work -> fallBack(loaded.get(work.delivery()), work)));
+                .chain(loaded -> queue.each(claimed, work -> fallBack(loaded, work)));
     }
 
-    private Uni<Void> fallBack(@Nullable Delivery delivery, Claimed work) {
-        if (delivery == null) {
-            return Uni.createFrom().voidItem();
+    private Uni<Void> fallBack(Loaded<Delivery> loaded, Claimed work) {
+        Broken broken = loaded.broken().get(work.delivery());
+        if (broken != null) {
+            return aside.broken(work, broken);
         }
+        Delivery delivery = loaded.found().get(work.delivery());
+        return delivery == null ? queue.done(List.of(work)) : fallBack(delivery, work);
+    }
+
+    private Uni<Void> fallBack(Delivery delivery, Claimed work) {
         return queue.settle(delivery, now -> Deadline.reached(now, clock.instant()))
                 .chain(committed ->
                         committed.isPresent() ? Uni.createFrom().voidItem() : giveUp(delivery, List.of(work)));
-    }
-
-    private static Map<DeliveryId, Delivery> byId(List<Delivery> loaded) {
-        return loaded.stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
     }
 
     /** A deadline that is still ahead, by a clock that was set back, comes again; any other has nothing left to do. */

@@ -9,6 +9,7 @@ import eu.briefwissel.request.ReadJson;
 import eu.briefwissel.request.Violation;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.Acceptance;
+import eu.briefwissel.store.StoreBusy;
 import eu.briefwissel.store.Submission;
 import eu.briefwissel.store.Submissions;
 import eu.briefwissel.work.FactLog;
@@ -68,6 +69,9 @@ public class AcceptMessage {
         /** The same key came before with another body: nothing was stored. */
         record KeyReused() implements Answer {}
 
+        /** More is under way than may be: nothing was stored, and it may come again. */
+        record Busy() implements Answer {}
+
         /** Breaks these rules, at least one: nothing was stored. */
         record Invalid(List<Violation> violations) implements Answer {}
 
@@ -90,6 +94,8 @@ public class AcceptMessage {
     public Uni<Answer> accept(TenantId tenant, String clientId, byte[] body, Optional<String> key) {
         Uni<Answer> answer = Uni.createFrom()
                 .deferred(() -> checked(tenant, clientId, body, key))
+                .onFailure(StoreBusy.class)
+                .recoverWithItem(new Answer.Busy())
                 .invoke(meters::count);
         return body.length > HEAVY ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
     }

@@ -16,7 +16,7 @@ class SubmissionMeters {
 
     SubmissionMeters(MeterRegistry meters) {
         this.meters = meters;
-        List.of("accepted", "repeated", "key-reused", "invalid", "malformed")
+        List.of("accepted", "repeated", "key-reused", "invalid", "malformed", "busy")
                 .forEach(outcome -> meters.counter(SUBMISSIONS, OUTCOME, outcome));
     }
 
@@ -27,6 +27,7 @@ class SubmissionMeters {
             case AcceptMessage.Answer.KeyReused _ -> "key-reused";
             case AcceptMessage.Answer.Invalid _ -> "invalid";
             case AcceptMessage.Answer.Malformed _ -> "malformed";
+            case AcceptMessage.Answer.Busy _ -> "busy";
         };
         meters.counter(SUBMISSIONS, OUTCOME, outcome).increment();
     }

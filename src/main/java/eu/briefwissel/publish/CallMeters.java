@@ -57,6 +57,7 @@ class CallMeters {
             case Handover.TakenBefore _ -> "taken-before";
             case Handover.Refused _ -> "refused";
             case Handover.TryLater _ -> "try-later";
+            case Handover.Busy _ -> "busy";
             case Handover.Unknown _ -> "unknown";
         };
     }

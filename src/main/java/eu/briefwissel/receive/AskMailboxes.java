@@ -4,6 +4,7 @@ import eu.briefwissel.channel.ChannelConfig;
 import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.channel.Outstanding;
+import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
@@ -50,8 +51,9 @@ class AskMailboxes {
      * What the mailboxes told.
      *
      * @param outstanding the deliveries that were asked about, and so are in a mailbox still
+     * @param broken those that cannot be read
      */
-    record Answers(List<DeliveryId> outstanding, List<Told> told) {}
+    record Answers(List<DeliveryId> outstanding, Map<DeliveryId, Broken> broken, List<Told> told) {}
 
     /** How long until it is worth asking again. */
     Duration pause() {
@@ -61,7 +63,7 @@ class AskMailboxes {
     /** Asks about those of them that are published; the others are nobody's business any more. */
     Uni<Answers> about(TenantId tenant, List<DeliveryId> ids) {
         return deliveries.load(tenant, ids).chain(loaded -> {
-            List<Delivery> published = loaded.stream()
+            List<Delivery> published = loaded.found().values().stream()
                     .filter(d -> d.state() instanceof DeliveryState.Published)
                     .toList();
             List<DeliveryId> outstanding = published.stream().map(Delivery::id).toList();
@@ -69,8 +71,9 @@ class AskMailboxes {
                     .all()
                     .unis(tenants.settings(tenant), deliveries.recipients(tenant, outstanding))
                     .asTuple()
-                    .chain(known -> ask(published, known.getItem1(), known.getItem2()))
-                    .map(told -> new Answers(outstanding, told));
+                    .chain(known ->
+                            ask(published, known.getItem1(), known.getItem2().found()))
+                    .map(told -> new Answers(outstanding, loaded.broken(), told));
         });
     }
 

@@ -10,6 +10,8 @@ import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.store.MailboxEvents;
 import eu.briefwissel.store.Replies;
+import eu.briefwissel.store.RowBroken;
+import eu.briefwissel.work.SetAside;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.mutiny.Uni;
@@ -28,12 +30,14 @@ public class ReceiveEvents implements Worker {
     private final Deliveries deliveries;
     private final MailboxEvents events;
     private final Replies replies;
+    private final SetAside aside;
 
-    ReceiveEvents(WorkQueue queue, Deliveries deliveries, MailboxEvents events, Replies replies) {
+    ReceiveEvents(WorkQueue queue, Deliveries deliveries, MailboxEvents events, Replies replies, SetAside aside) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.events = events;
         this.replies = replies;
+        this.aside = aside;
     }
 
     @Override
@@ -43,7 +47,20 @@ public class ReceiveEvents implements Worker {
 
     @Override
     public Uni<Void> work(TenantId tenant, List<Claimed> claimed) {
-        return queue.each(claimed, one -> takeIn(tenant, one.delivery()).chain(() -> queue.done(List.of(one))));
+        return queue.each(
+                claimed,
+                one -> takeIn(tenant, one.delivery())
+                        .chain(() -> queue.done(List.of(one)))
+                        .onFailure(RowBroken.class)
+                        .recoverWithUni(broken -> aside.broken(one, broken.what())));
+    }
+
+    /** Remembers what a mailbox told when it was asked, and takes it in. */
+    Uni<Void> takeIn(TenantId tenant, AskMailboxes.Told told) {
+        return events.arrive(tenant, told.channel(), told.event(), Optional.empty())
+                .chain(arrival -> arrival.delivery()
+                        .map(delivery -> takeIn(tenant, delivery).replaceWithVoid())
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** Takes in what waits for this delivery; how many events had their effect. */

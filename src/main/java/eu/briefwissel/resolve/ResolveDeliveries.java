@@ -1,5 +1,6 @@
 package eu.briefwissel.resolve;
 
+import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.DeliveryState;
@@ -8,17 +9,17 @@ import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Deliveries;
+import eu.briefwissel.store.Loaded;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.Settings;
+import eu.briefwissel.work.SetAside;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Asks along the routes of accepted deliveries who has a mailbox, and chooses a channel for each. */
 @ApplicationScoped
@@ -27,12 +28,15 @@ public class ResolveDeliveries implements Worker {
     private final WorkQueue queue;
     private final Deliveries deliveries;
     private final TenantDirectory tenants;
+    private final SetAside aside;
     private final AskAlongTheRoute asking;
 
-    ResolveDeliveries(WorkQueue queue, Deliveries deliveries, TenantDirectory tenants, AskAlongTheRoute asking) {
+    ResolveDeliveries(
+            WorkQueue queue, Deliveries deliveries, TenantDirectory tenants, SetAside aside, AskAlongTheRoute asking) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.tenants = tenants;
+        this.aside = aside;
         this.asking = asking;
     }
 
@@ -48,39 +52,39 @@ public class ResolveDeliveries implements Worker {
                 .all()
                 .unis(tenants.settings(tenant), deliveries.load(tenant, ids), deliveries.recipients(tenant, ids))
                 .asTuple()
-                .chain(loaded ->
-                        resolve(claimed, new Loaded(loaded.getItem1(), byId(loaded.getItem2()), loaded.getItem3())));
+                .chain(all -> {
+                    Batch loaded = new Batch(all.getItem1(), all.getItem2(), all.getItem3());
+                    return queue.each(claimed, one -> resolve(one, loaded));
+                });
     }
 
-    private record Loaded(
-            Settings settings, Map<DeliveryId, Delivery> deliveries, Map<DeliveryId, Recipient> recipients) {
+    private record Batch(Settings settings, Loaded<Delivery> deliveries, Loaded<Recipient> recipients) {
 
-        /** Not resolved, though there was no question to ask: somebody has to see to it, so the work stays. */
-        boolean isStillToResolve(Claimed work) {
-            Delivery delivery = deliveries.get(work.delivery());
-            return delivery != null
-                    && delivery.state() instanceof DeliveryState.Accepted
-                    && !recipients.containsKey(work.delivery());
+        /** What cannot be read of it. Whom a delivery is for is of no interest once it is resolved. */
+        Optional<Broken> broken(DeliveryId id) {
+            Delivery delivery = deliveries.found().get(id);
+            boolean isToResolve = delivery != null && delivery.state() instanceof DeliveryState.Accepted;
+            return Optional.ofNullable(deliveries.broken().get(id))
+                    .or(() -> Optional.ofNullable(recipients.broken().get(id)).filter(_ -> isToResolve));
         }
 
         Optional<Question> question(Claimed work) {
-            Delivery delivery = deliveries.get(work.delivery());
-            Recipient recipient = recipients.get(work.delivery());
+            Delivery delivery = deliveries.found().get(work.delivery());
+            Recipient recipient = recipients.found().get(work.delivery());
             return delivery == null || recipient == null
                     ? Optional.empty()
                     : Optional.of(new Question(delivery, recipient, settings, work.tries()));
         }
     }
 
-    private Uni<Void> resolve(List<Claimed> claimed, Loaded loaded) {
-        return queue.each(
-                claimed,
-                work -> loaded.question(work)
+    private Uni<Void> resolve(Claimed work, Batch loaded) {
+        return loaded.broken(work.delivery())
+                .map(what -> aside.broken(work, what))
+                .orElseGet(() -> loaded.question(work)
                         .map(this::resolve)
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                        .chain(committed -> committed.isPresent() || loaded.isStillToResolve(work)
-                                ? Uni.createFrom().voidItem()
-                                : queue.done(List.of(work))));
+                        .chain(committed ->
+                                committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(work))));
     }
 
     private Uni<Optional<?>> resolve(Question question) {
@@ -89,9 +93,5 @@ public class ResolveDeliveries implements Worker {
                         question.delivery(),
                         d -> d.version() == question.delivery().version() ? decision : Optional.empty()))
                 .map(Function.identity());
-    }
-
-    private static Map<DeliveryId, Delivery> byId(List<Delivery> deliveries) {
-        return deliveries.stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
     }
 }

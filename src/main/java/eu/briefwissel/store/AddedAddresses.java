@@ -11,11 +11,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /**
  * E-mail addresses that operators found for messages which came without one, or with one that does not work. Parts of the
@@ -85,20 +83,27 @@ public class AddedAddresses {
         }
     }
 
-    /** The latest of each of these messages; those without are left out. */
-    Uni<Map<DeliveryId, String>> of(SqlConnection connection, List<DeliveryId> ids, Function<SealedPart, byte[]> open) {
+    /** The latest of each of these messages, sealed; those without are left out. */
+    Uni<List<SealedPart>> latest(SqlConnection connection, List<DeliveryId> ids) {
         if (ids.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
+            return Uni.createFrom().item(List.of());
         }
         Tuple keys = Deliveries.keys(ids).addInteger(FIRST);
-        return connection.preparedQuery(LATEST).execute(keys).map(rows -> {
-            Map<DeliveryId, String> addresses = new HashMap<>();
-            for (Row row : rows) {
-                DeliveryId id = new DeliveryId(Objects.requireNonNull(row.getUUID("message")));
-                SealedPart part = new SealedPart(id, row.getInteger("part"), List.of(Columns.bytes(row, "sealed")));
-                addresses.put(id, new String(open.apply(part), UTF_8));
-            }
-            return addresses;
-        });
+        return connection
+                .preparedQuery(LATEST)
+                .execute(keys)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(AddedAddresses::part)
+                        .toList());
+    }
+
+    private static SealedPart part(Row row) {
+        DeliveryId id = new DeliveryId(Objects.requireNonNull(row.getUUID("message")));
+        return new SealedPart(id, row.getInteger("part"), List.of(Columns.bytes(row, "sealed")));
+    }
+
+    /** What was sealed by {@link #add}, opened. */
+    static String text(byte[] opened) {
+        return new String(opened, UTF_8);
     }
 }

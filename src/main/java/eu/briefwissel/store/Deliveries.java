@@ -1,7 +1,7 @@
 package eu.briefwissel.store;
 
-import eu.briefwissel.crypto.SealBroken;
 import eu.briefwissel.crypto.SecretKeyBytes;
+import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Recipient;
@@ -13,12 +13,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-import org.jboss.logging.Logger;
 
 /** Reads deliveries, many a statement, and opens their recipients where a channel has to be asked about them. */
 @ApplicationScoped
@@ -30,16 +26,15 @@ public class Deliveries {
                and d.id = any($2::uuid[])
             """;
 
+    /** What is missing is told like what cannot be opened: the delivery is there. */
     private static final String RECIPIENTS = """
-            select m.id, m.recipient_scheme, m.recipient_sealed, k.wrapped
-              from message m
-              join data_key k on k.month = m.month and k.message = m.id
-             where m.month = any($1::date[])
-               and m.id = any($2::uuid[])
-               and m.recipient_sealed is not null
+            select d.id, m.recipient_scheme, m.recipient_sealed, k.wrapped
+              from delivery d
+              left join message m on m.month = d.month and m.id = d.id
+              left join data_key k on k.month = d.month and k.message = d.id
+             where d.month = any($1::date[])
+               and d.id = any($2::uuid[])
             """;
-
-    private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
     private final TenantTransactions transactions;
     private final TenantDirectory tenants;
@@ -49,45 +44,32 @@ public class Deliveries {
         this.tenants = tenants;
     }
 
-    /** The delivery as it stands now; empty where the tenant has none of that id. */
+    /** The delivery as it stands now; empty where the tenant has none of that id. Fails with {@link RowBroken}. */
     public Uni<Optional<Delivery>> find(TenantId tenant, DeliveryId id) {
-        return load(tenant, List.of(id)).map(found -> found.stream().findFirst());
+        return load(tenant, List.of(id)).map(loaded -> {
+            if (loaded.broken().containsKey(id)) {
+                throw new RowBroken(id, Broken.DELIVERY, null);
+            }
+            return Optional.ofNullable(loaded.found().get(id));
+        });
     }
 
-    /** Those of them that exist, in no order. */
-    public Uni<List<Delivery>> load(TenantId tenant, List<DeliveryId> ids) {
+    /** Those of them that exist. */
+    public Uni<Loaded<Delivery>> load(TenantId tenant, List<DeliveryId> ids) {
         return transactions
                 .in(tenant, connection -> connection.preparedQuery(SELECT).execute(keys(ids)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> DeliveryRows.read(tenant, row))
-                        .toList());
+                .map(rows -> Loaded.read(rows, Broken.DELIVERY, row -> DeliveryRows.read(tenant, row)));
     }
 
-    /**
-     * Their recipients, in clear: for the call that needs them, and no longer. Those that were shredded or cannot be
-     * opened are left out.
-     */
-    public Uni<Map<DeliveryId, Recipient>> recipients(TenantId tenant, List<DeliveryId> ids) {
+    /** The recipients of those that exist, in clear: for the call that needs them, and no longer. */
+    public Uni<Loaded<Recipient>> recipients(TenantId tenant, List<DeliveryId> ids) {
         return tenants.vault(tenant)
                 .chain(vault -> transactions
                         .in(
                                 tenant,
                                 connection ->
                                         connection.preparedQuery(RECIPIENTS).execute(keys(ids)))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .flatMap(row -> readable(vault, row).stream())
-                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
-    }
-
-    /** One that cannot be opened must not keep the others from being worked on. */
-    private static Optional<Map.Entry<DeliveryId, Recipient>> readable(Vault vault, Row row) {
-        DeliveryId id = new DeliveryId(row.getUUID("id"));
-        try {
-            return Optional.of(Map.entry(id, recipient(vault, row)));
-        } catch (SealBroken | IllegalArgumentException broken) {
-            LOG.errorf(broken, "recipient cannot be opened delivery=%s", id);
-            return Optional.empty();
-        }
+                        .map(rows -> Loaded.read(rows, Broken.RECIPIENT, row -> recipient(vault, row))));
     }
 
     static Tuple keys(List<DeliveryId> ids) {
@@ -97,15 +79,31 @@ public class Deliveries {
                 .tuple();
     }
 
-    static Recipient recipient(Vault vault, Row row) {
+    private static Recipient recipient(Vault vault, Row row) {
         DeliveryId id = new DeliveryId(row.getUUID("id"));
-        SecretKeyBytes key = vault.unwrap(Columns.bytes(row, "wrapped"), id);
+        SecretKeyBytes key = dataKey(vault, id, row);
+        try {
+            return recipient(vault, key, id, row);
+        } finally {
+            key.destroy();
+        }
+    }
+
+    static SecretKeyBytes dataKey(Vault vault, DeliveryId id, Row row) {
+        try {
+            return vault.unwrap(Columns.bytes(row, "wrapped"), id);
+        } catch (RuntimeException unreadable) {
+            throw new RowBroken(id, Broken.DATA_KEY, unreadable);
+        }
+    }
+
+    static Recipient recipient(Vault vault, SecretKeyBytes key, DeliveryId id, Row row) {
         try {
             RecipientScheme scheme =
                     RecipientScheme.named(row.getString("recipient_scheme")).orElseThrow();
             return SealedMessage.openRecipient(vault, key, id, scheme, Columns.bytes(row, "recipient_sealed"));
-        } finally {
-            key.destroy();
+        } catch (RuntimeException unreadable) {
+            throw new RowBroken(id, Broken.RECIPIENT, unreadable);
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.function.ToIntFunction;
  * Writes in batches what arrives one by one: while transactions are under way, what comes next gathers for the following
  * one, so that nobody waits for a timer and a busy store writes many rows in one statement. Each item's {@link Uni} gets
  * its result only after its batch was committed. A batch that fails is repeated item by item, so that one item cannot
- * fail another.
+ * fail another. What waits and what is under way is bounded, where the memory for it is: an item too many fails at once
+ * with {@link StoreBusy}, unwritten.
  *
  * @param <T> what is written
  * @param <R> what came of it
@@ -26,6 +27,7 @@ final class GroupCommit<T, R> {
     private final Function<List<T>, Uni<List<R>>> write;
     private final ToIntFunction<T> weight;
     private final int mostWeight;
+    private final ByteBudget room;
     private final Deque<Waiting<T, R>> queue = new ArrayDeque<>();
     private int underWay;
 
@@ -33,17 +35,28 @@ final class GroupCommit<T, R> {
      * @param write writes a batch in one transaction and gives one result an item, in order
      * @param weight an item's size in bytes
      * @param mostWeight a batch's size in bytes, save that one item always fits
+     * @param room for what waits or is under way, which others may share
      */
-    GroupCommit(Function<List<T>, Uni<List<R>>> write, ToIntFunction<T> weight, int mostWeight) {
+    GroupCommit(Function<List<T>, Uni<List<R>>> write, ToIntFunction<T> weight, int mostWeight, ByteBudget room) {
         this.write = write;
         this.weight = weight;
         this.mostWeight = mostWeight;
+        this.room = room;
+    }
+
+    /** For what is bounded by whoever submits it. */
+    GroupCommit(Function<List<T>, Uni<List<R>>> write, ToIntFunction<T> weight, int mostWeight) {
+        this(write, weight, mostWeight, new ByteBudget(Long.MAX_VALUE));
     }
 
     private record Waiting<T, R>(T item, UniEmitter<? super R> emitter) {}
 
     Uni<R> submit(T item) {
         return Uni.createFrom().emitter(emitter -> {
+            if (!room.tryTake(weight.applyAsInt(item))) {
+                emitter.fail(new StoreBusy());
+                return;
+            }
             synchronized (queue) {
                 queue.add(new Waiting<>(item, emitter));
             }
@@ -89,14 +102,16 @@ final class GroupCommit<T, R> {
                 .recoverWithUni(failure -> isolate(batch, failure));
     }
 
-    private static <T, R> void complete(List<Waiting<T, R>> batch, List<R> results) {
+    private void complete(List<Waiting<T, R>> batch, List<R> results) {
         for (int i = 0; i < batch.size(); i++) {
+            room.give(weight.applyAsInt(batch.get(i).item()));
             batch.get(i).emitter().complete(results.get(i));
         }
     }
 
     private Uni<List<R>> isolate(List<Waiting<T, R>> batch, Throwable failure) {
         if (batch.size() == 1) {
+            room.give(weight.applyAsInt(batch.getFirst().item()));
             batch.getFirst().emitter().fail(failure);
             return Uni.createFrom().item(List.of());
         }

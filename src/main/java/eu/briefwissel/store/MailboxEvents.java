@@ -1,5 +1,6 @@
 package eu.briefwissel.store;
 
+import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.MailboxEvent;
@@ -119,13 +120,16 @@ public class MailboxEvents {
                                 .chain(() -> queue(connection, tenant, channel, event))));
     }
 
-    /** The events of a delivery that wait to have their effect, in the order in which they happened. */
+    /**
+     * The events of a delivery that wait to have their effect, in the order in which they happened. Fails with
+     * {@link RowBroken}.
+     */
     public Uni<List<Pending>> pending(TenantId tenant, DeliveryId delivery) {
         return tenants.vault(tenant)
                 .chain(vault -> transactions
                         .in(tenant, c -> c.preparedQuery(PENDING).execute(Tuple.of(delivery.value())))
                         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(row -> pending(vault, row))
+                                .map(row -> pending(vault, delivery, row))
                                 .toList()));
     }
 
@@ -175,6 +179,14 @@ public class MailboxEvents {
                         .map(row -> new Arrival(
                                 Optional.of(new DeliveryId(row.getUUID("delivery"))), row.getBoolean("waits")))
                         .orElse(new Arrival(Optional.empty(), true)));
+    }
+
+    private static Pending pending(Vault vault, DeliveryId delivery, Row row) {
+        try {
+            return pending(vault, row);
+        } catch (RuntimeException unreadable) {
+            throw new RowBroken(delivery, Broken.EVENT, unreadable);
+        }
     }
 
     private static Pending pending(Vault vault, Row row) {

@@ -1,29 +1,16 @@
 package eu.briefwissel.store;
 
-import eu.briefwissel.crypto.SecretKeyBytes;
-import eu.briefwissel.delivery.ChannelName;
-import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
-import eu.briefwissel.delivery.DeliveryState;
-import eu.briefwissel.delivery.Message;
-import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Makes deliveries ready to be handed over: their attempts are written down and their messages opened. */
@@ -33,8 +20,8 @@ public class OutgoingMessages {
     private static final String SELECT = "select " + DeliveryRows.COLUMNS + """
                  , m.unread_after, m.recipient_scheme, m.recipient_sealed, k.wrapped
               from delivery d
-              join message m on m.month = d.month and m.id = d.id
-              join data_key k on k.month = d.month and k.message = d.id
+              left join message m on m.month = d.month and m.id = d.id
+              left join data_key k on k.month = d.month and k.message = d.id
              where d.month = any($1::date[])
                and d.id = any($2::uuid[])
                and d.status = 'resolved'
@@ -60,7 +47,7 @@ public class OutgoingMessages {
     private final ContentStore content;
     private final AddedAddresses addresses;
     private final InstantSource clock;
-    private final Map<TenantId, GroupCommit<Beginning, Optional<Outgoing>>> beginnings = new ConcurrentHashMap<>();
+    private final Map<TenantId, GroupCommit<Beginning, Begun>> beginnings = new ConcurrentHashMap<>();
 
     OutgoingMessages(
             TenantTransactions transactions,
@@ -80,12 +67,11 @@ public class OutgoingMessages {
 
     /**
      * Begins the call of one piece of claimed work, at the moment when it can be made; those that come together share a
-     * transaction. Fails for a message that cannot be opened, and for that one alone.
+     * transaction. One that cannot be read keeps no other from being begun.
      *
      * @param lease how long the work is ours from now on
-     * @return empty where no call is to be made any more: the work is not ours any longer, or the delivery has moved on
      */
-    public Uni<Optional<Outgoing>> begin(Claimed claimed, Duration lease) {
+    public Uni<Begun> begin(Claimed claimed, Duration lease) {
         return beginnings
                 .computeIfAbsent(
                         claimed.tenant(),
@@ -93,14 +79,16 @@ public class OutgoingMessages {
                 .submit(new Beginning(claimed, lease));
     }
 
-    private Uni<List<Optional<Outgoing>>> begin(TenantId tenant, List<Beginning> batch) {
+    private Uni<List<Begun>> begin(TenantId tenant, List<Beginning> batch) {
         return tenants.vault(tenant)
                 .chain(vault -> transactions.in(
                         tenant,
                         connection -> renew(connection, batch)
                                 .chain(ids -> connection.preparedQuery(SELECT).execute(Deliveries.keys(ids)))
-                                .chain(rows -> begin(connection, new Opening(tenant, vault, rows)))))
-                .map(begun -> inOrder(batch, begun));
+                                .chain(rows -> begin(connection, tenant, new Opening(tenant, vault, rows)))))
+                .map(begun -> batch.stream()
+                        .map(b -> begun.getOrDefault(b.claimed().delivery(), new Begun.Over()))
+                        .toList());
     }
 
     private Uni<List<DeliveryId>> renew(SqlConnection connection, List<Beginning> batch) {
@@ -118,113 +106,34 @@ public class OutgoingMessages {
                         .toList());
     }
 
-    private static List<Optional<Outgoing>> inOrder(List<Beginning> batch, List<Outgoing> begun) {
-        Map<DeliveryId, Outgoing> byId =
-                begun.stream().collect(Collectors.toMap(o -> o.delivery().id(), o -> o));
-        return batch.stream()
-                .map(b -> Optional.ofNullable(byId.get(b.claimed().delivery())))
-                .toList();
+    /** Opened first and written down then: a call that cannot be made must not look as if it were under way. */
+    private Uni<Map<DeliveryId, Begun>> begin(SqlConnection connection, TenantId tenant, Opening opening) {
+        return content.get(connection, opening.ids(), 0)
+                .invoke(opening::envelopes)
+                .chain(() -> files(connection, opening))
+                .invoke(opening::putTogether)
+                .chain(() -> addresses.latest(connection, opening.byEmail()))
+                .invoke(opening::addresses)
+                .map(_ -> opening.whole())
+                .chain(whole -> whole.isEmpty()
+                        ? Uni.createFrom().item(Map.<DeliveryId, Attempts.Begun>of())
+                        : attempts.begin(connection, tenant, whole, clock.instant()))
+                .map(opening::begun)
+                .onTermination()
+                .invoke(opening::destroyKeys);
     }
 
-    private Uni<List<Outgoing>> begin(SqlConnection connection, Opening opening) {
-        if (opening.deliveries.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        List<DeliveryId> ids = List.copyOf(opening.deliveries.keySet());
-        return attempts.begin(connection, opening.tenant, List.copyOf(opening.deliveries.values()), clock.instant())
-                .chain(begun -> content.get(connection, ids, 0)
-                        .map(opening::envelopes)
-                        .chain(envelopes -> files(connection, opening, envelopes)
-                                .chain(files -> addresses
-                                        .of(connection, opening.byEmail(), opening::open)
-                                        .map(added -> opening.outgoing(begun, envelopes, files, added)))));
-    }
-
-    /** The attachments of those that have some, message by message. */
-    private Uni<Map<DeliveryId, List<byte[]>>> files(
-            SqlConnection connection, Opening opening, Map<DeliveryId, Envelope> envelopes) {
-        Map<DeliveryId, List<byte[]>> files = new HashMap<>();
+    /** The attachments of those that have some, one by one. */
+    private Uni<Void> files(SqlConnection connection, Opening opening) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (var entry : envelopes.entrySet()) {
-            List<byte[]> contents = new ArrayList<>();
-            files.put(entry.getKey(), contents);
-            for (int part = 1; part <= entry.getValue().files().size(); part++) {
+        for (DeliveryId id : opening.ids()) {
+            for (int part = 1; part <= opening.files(id); part++) {
                 int number = part;
-                all = all.chain(() -> content.get(connection, List.of(entry.getKey()), number)
-                        .invoke(found -> contents.add(opening.open(found.getFirst())))
+                all = all.chain(() -> content.get(connection, List.of(id), number)
+                        .invoke(found -> opening.file(id, found.stream().findFirst()))
                         .replaceWithVoid());
             }
         }
-        return all.replaceWith(files);
-    }
-
-    /** The keys and rows of one batch, while its messages are being opened. */
-    private static final class Opening {
-        private final TenantId tenant;
-        private final Map<DeliveryId, Delivery> deliveries = new HashMap<>();
-        private final Map<DeliveryId, Recipient> recipients = new HashMap<>();
-        private final Map<DeliveryId, SecretKeyBytes> keys = new HashMap<>();
-        private final Map<DeliveryId, Optional<String>> terms = new HashMap<>();
-
-        Opening(TenantId tenant, Vault vault, RowSet<Row> rows) {
-            this.tenant = tenant;
-            for (Row row : rows) {
-                DeliveryId id = new DeliveryId(row.getUUID("id"));
-                deliveries.put(id, DeliveryRows.read(tenant, row));
-                recipients.put(id, Deliveries.recipient(vault, row));
-                keys.put(id, vault.unwrap(Columns.bytes(row, "wrapped"), id));
-                terms.put(id, Optional.ofNullable(row.getString("unread_after")));
-            }
-        }
-
-        /** Those that go by e-mail now: only they may have an address that was added. */
-        List<DeliveryId> byEmail() {
-            return deliveries.values().stream()
-                    .filter(d -> d.state().leg().channel() == ChannelName.EMAIL)
-                    .map(Delivery::id)
-                    .toList();
-        }
-
-        byte[] open(SealedPart part) {
-            return SealedMessage.openPart(get(keys, part.message()), tenant, part);
-        }
-
-        Map<DeliveryId, Envelope> envelopes(List<SealedPart> parts) {
-            return parts.stream()
-                    .collect(Collectors.toMap(SealedPart::message, p -> SealedMessage.openEnvelope(open(p))));
-        }
-
-        List<Outgoing> outgoing(
-                Map<DeliveryId, Attempts.Begun> begun,
-                Map<DeliveryId, Envelope> envelopes,
-                Map<DeliveryId, List<byte[]>> files,
-                Map<DeliveryId, String> added) {
-            Function<DeliveryId, Message> message = id -> {
-                Message sent = get(envelopes, id).message(get(recipients, id), get(files, id));
-                return Optional.ofNullable(added.get(id)).map(sent::reachedAt).orElse(sent);
-            };
-            keys.values().forEach(SecretKeyBytes::destroy);
-            return deliveries.values().stream()
-                    .map(d -> outgoing(d, get(begun, d.id()), message.apply(d.id())))
-                    .toList();
-        }
-
-        private Outgoing outgoing(Delivery delivery, Attempts.Begun begun, Message message) {
-            return new Outgoing(
-                    delivery,
-                    ((DeliveryState.Resolved) delivery.state()).leg(),
-                    begun.wireId(),
-                    begun.wasInFlight(),
-                    message,
-                    get(terms, delivery.id()));
-        }
-
-        private static <V> V get(Map<DeliveryId, V> map, DeliveryId id) {
-            V value = map.get(id);
-            if (value == null) {
-                throw new IllegalStateException("part of the message is not stored: " + id);
-            }
-            return value;
-        }
+        return all;
     }
 }

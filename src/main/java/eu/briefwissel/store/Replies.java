@@ -7,7 +7,9 @@ import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.NameBasedId;
 import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -41,6 +43,8 @@ public class Replies {
                and r.delivery = $2
              order by r.received_at, r.id
             """;
+
+    private static final int HEAVY = 32 << 10;
 
     private final TenantTransactions transactions;
     private final TenantDirectory tenants;
@@ -104,9 +108,19 @@ public class Replies {
                                 connection -> connection
                                         .preparedQuery(SELECT)
                                         .execute(Tuple.of(delivery.month(), delivery.value())))
+                        .chain(Replies::heavyOffTheEventLoop)
                         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                                 .map(row -> kept(vault, delivery, row))
                                 .toList()));
+    }
+
+    /** Opening and reading files takes as long as they are: others' requests must not wait for that. */
+    private static Uni<RowSet<Row>> heavyOffTheEventLoop(RowSet<Row> rows) {
+        long bytes = StreamSupport.stream(rows.spliterator(), false)
+                .mapToLong(row -> row.getBuffer("sealed").length())
+                .sum();
+        Uni<RowSet<Row>> all = Uni.createFrom().item(rows);
+        return bytes > HEAVY ? all.emitOn(Infrastructure.getDefaultWorkerPool()) : all;
     }
 
     private static byte[] seal(Vault vault, DeliveryId delivery, UUID id, Row row, byte[] content) {

@@ -1,8 +1,10 @@
 package eu.briefwissel.store;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How the store keeps secrets and answers. */
 @ConfigMapping(prefix = "briefwissel.store")
@@ -26,6 +28,12 @@ interface StoreConfig {
      */
     @WithDefault("P7Y")
     String retention();
+
+    /**
+     * How many bytes of submissions and webhooks may be under way at once in this process; what comes on top is told to
+     * come again. One body that is larger fits alone. An eighth of the memory unless set.
+     */
+    Optional<MemorySize> bytesUnderWay();
 
     /** How often what waits is counted for the metrics; {@code off} where nobody scrapes this process. */
     @WithDefault("15s")

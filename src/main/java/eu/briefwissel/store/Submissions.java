@@ -2,6 +2,7 @@ package eu.briefwissel.store;
 
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.TenantId;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,20 +20,38 @@ public class Submissions {
 
     private static final int MOST_BYTES_A_BATCH = 1 << 20;
 
+    /** A body is in memory several times while it is taken in: as it came, read, opened up, sealed, and on its way. */
+    private static final int SHARE = 8;
+
     private final TenantDirectory tenants;
     private final AcceptanceTransaction transaction;
     private final Retention retention;
     private final InstantSource clock;
+    private final long bytesUnderWay;
+    private final ByteBudget waiting;
     private final Map<TenantId, GroupCommit<SealedSubmission, Acceptance>> writers = new ConcurrentHashMap<>();
 
-    Submissions(TenantDirectory tenants, AcceptanceTransaction transaction, Retention retention, InstantSource clock) {
+    Submissions(
+            TenantDirectory tenants,
+            AcceptanceTransaction transaction,
+            Retention retention,
+            StoreConfig config,
+            InstantSource clock) {
         this.tenants = tenants;
         this.transaction = transaction;
         this.retention = retention;
         this.clock = clock;
+        this.bytesUnderWay =
+                config.bytesUnderWay().map(MemorySize::asLongValue).orElseGet(() -> ByteBudget.shareOfMemory(SHARE));
+        this.waiting = new ByteBudget(bytesUnderWay);
     }
 
-    /** Stores it; the item comes after the commit. Fails with {@link NoSuchTenant}. */
+    /** How many bytes may be under way at once: as they come in, and again as they wait to be written. */
+    public long bytesUnderWay() {
+        return bytesUnderWay;
+    }
+
+    /** Stores it; the item comes after the commit. Fails with {@link NoSuchTenant} and {@link StoreBusy}. */
     public Uni<Acceptance> accept(Submission submission) {
         return tenants.settings(submission.tenant())
                 .map(settings -> retention.until(
@@ -69,6 +88,7 @@ public class Submissions {
                 t -> new GroupCommit<>(
                         batch -> transaction.write(t, batch, clock.instant()),
                         SealedSubmission::weight,
-                        MOST_BYTES_A_BATCH));
+                        MOST_BYTES_A_BATCH,
+                        waiting));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Opens what recipients wrote back. Must be called on an event loop. */
+/** Opens what recipients wrote back. Must be called on an event loop; heavy ones come on a worker thread. */
 @ApplicationScoped
 public class ReadReplies {
 

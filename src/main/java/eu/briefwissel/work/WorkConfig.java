@@ -3,6 +3,7 @@ package eu.briefwissel.work;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /** How work is taken up. */
 @ConfigMapping(prefix = "briefwissel.work")
@@ -26,6 +27,10 @@ public interface WorkConfig {
      */
     @WithDefault("1s")
     String pollEvery();
+
+    /** The waits before each further try of work whose delivery cannot be read; after the last it is held. */
+    @WithDefault("1m,5m,15m,1h,4h")
+    List<Duration> brokenAfter();
 
     /** How long calls that are under way may take to end when this process is told to stop. */
     @WithDefault("22s")

@@ -1,5 +1,6 @@
 package eu.briefwissel.work;
 
+import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -15,6 +16,9 @@ class WorkMeters {
     static final String DURATION = "briefwissel.work.duration";
     /** Pieces that failed and wait for the end of their lease: a bug, or a broken database. */
     static final String FAILED = "briefwissel.work.failed";
+
+    /** Pieces whose delivery could not be read, by stage, by what of it, and by whether it waits or is held now. */
+    static final String BROKEN = "briefwissel.work.broken";
 
     private static final String STAGE = "stage";
 
@@ -34,6 +38,11 @@ class WorkMeters {
             meters.summary(BATCH, STAGE, stage.wireName()).record(taken);
             begun.stop(meters.timer(DURATION, STAGE, stage.wireName()));
         }
+    }
+
+    void broken(Stage stage, Broken what, String next) {
+        meters.counter(BROKEN, STAGE, stage.wireName(), "what", what.wireName(), "next", next)
+                .increment();
     }
 
     void failed() {

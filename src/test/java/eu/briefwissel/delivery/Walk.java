@@ -176,7 +176,7 @@ final class Walk {
             case 4 -> new Handover.Refused(anyOf(Cause.NO_MAILBOX, Cause.OPTED_OUT, Cause.BOUNCED), "E-1");
             case 5 -> new Handover.Refused(anyOf(Cause.REFUSED, Cause.NO_ADDRESS), "E-2");
             case 6, 7 -> new Handover.Unknown("time-out");
-            case 8 -> new Handover.TryLater("429", Optional.of(Duration.ofHours(2)));
+            case 8 -> new Handover.Busy("429", Optional.of(Duration.ofHours(2)));
             default -> new Handover.TryLater("503");
         };
     }

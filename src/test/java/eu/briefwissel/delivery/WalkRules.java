@@ -20,7 +20,9 @@ final class WalkRules {
     }
 
     void ended(Leg leg, Handover handover, boolean recognisesRepeat) {
-        boolean mayHaveBeenTaken = !(handover instanceof Handover.TryLater || handover instanceof Handover.Refused);
+        boolean mayHaveBeenTaken = !(handover instanceof Handover.TryLater
+                || handover instanceof Handover.Busy
+                || handover instanceof Handover.Refused);
         if (mayHaveBeenTaken && !recognisesRepeat) {
             neverAgain.add(leg);
         }

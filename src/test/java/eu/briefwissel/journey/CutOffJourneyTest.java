@@ -6,6 +6,7 @@ import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.journey.Traveller.Sent;
+import eu.briefwissel.store.Begun;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Claims;
 import eu.briefwissel.store.Outgoing;
@@ -17,7 +18,6 @@ import eu.briefwissel.support.TestWorkers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +52,7 @@ class CutOffJourneyTest {
     void sendsAnEmailThatWasCutOffNoSecondTimeButHasAnOperatorSeeIt() {
         Sent sent = traveller.accepted("bsn", HAS_A_MAILBOX, "\"route\": [\"email\"]");
         workers.workOff(Stage.RESOLVE);
-        assertThat(begin(sent)).isPresent();
+        begin(sent);
 
         traveller.timePasses(LEASE);
 
@@ -65,10 +65,10 @@ class CutOffJourneyTest {
     void repeatsACallThatWasCutOffUnderTheSameIdWhereTheChannelRecognisesIt() {
         Sent sent = traveller.accepted("bsn", HAS_A_MAILBOX, "\"route\": [\"mailbox\"]");
         workers.workOff(Stage.RESOLVE);
-        Outgoing first = begin(sent).orElseThrow();
+        Outgoing first = begin(sent);
 
         clock.advance(LEASE);
-        Outgoing second = begin(sent).orElseThrow();
+        Outgoing second = begin(sent);
         traveller.timePasses(LEASE);
 
         assertThat(second.wireId()).isEqualTo(first.wireId());
@@ -84,16 +84,16 @@ class CutOffJourneyTest {
         clock.advance(LEASE);
         Claimed other = claim(sent);
 
-        Optional<Outgoing> late = TestTenants.await(() -> messages.begin(slow, LEASE));
-        Optional<Outgoing> inTime = TestTenants.await(() -> messages.begin(other, LEASE));
+        Begun late = TestTenants.await(() -> messages.begin(slow, LEASE));
+        Begun inTime = TestTenants.await(() -> messages.begin(other, LEASE));
 
-        assertThat(late).isEmpty();
-        assertThat(inTime).isPresent();
+        assertThat(late).isEqualTo(new Begun.Over());
+        assertThat(inTime).isInstanceOf(Begun.Ready.class);
     }
 
-    private Optional<Outgoing> begin(Sent sent) {
+    private Outgoing begin(Sent sent) {
         Claimed claimed = claim(sent);
-        return TestTenants.await(() -> messages.begin(claimed, LEASE));
+        return ((Begun.Ready) TestTenants.await(() -> messages.begin(claimed, LEASE))).outgoing();
     }
 
     private Claimed claim(Sent sent) {

@@ -160,6 +160,11 @@ class StopWorkTest {
         }
 
         @Override
+        public List<Duration> brokenAfter() {
+            return List.of(PATIENCE);
+        }
+
+        @Override
         public Duration stopWithin() {
             return PATIENCE;
         }

@@ -14,8 +14,11 @@ public final class Outcome {
     /** Of an answer that is no success. What the operator certainly did not take is refused or tried later. */
     public static Handover of(Answer answer, Instant now) {
         return switch (answer.status()) {
-            // RFC 9110 section 15.5.2, 15.5.9, 15.6.4; RFC 6585 section 4; RFC 8470 section 5.2: not acted upon.
-            case 401, 408, 425, 429, 503 -> new Handover.TryLater(answer.reason(), delay(answer, now));
+            // RFC 6585 section 4, RFC 9110 section 15.6.4: not acted upon, and said of us or the server, not of the
+            // letter.
+            case 429, 503 -> new Handover.Busy(answer.reason(), delay(answer, now));
+            // RFC 9110 section 15.5.2, 15.5.9; RFC 8470 section 5.2: not acted upon.
+            case 401, 408, 425 -> new Handover.TryLater(answer.reason(), delay(answer, now));
             default ->
                 answer.status() / 100 == 4
                         ? new Handover.Refused(Cause.REFUSED, answer.reason())

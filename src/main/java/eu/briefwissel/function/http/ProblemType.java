@@ -20,6 +20,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key came before with another body"),
     BAD_REQUEST("bad-request", 400, "The request can not be understood"),
     ANSWER_TOO_LARGE("answer-too-large", 500, "The answer is too large for a Lambda function to give"),
+    BUSY("busy", 503, "Too much is under way here; come again"),
     INTERNAL("internal", 500, "Something is wrong on our side");
 
     private static final String BASE = "https://briefwissel.eu/problems/";

@@ -72,6 +72,11 @@ class SubmitResource {
             responseCode = "422",
             description = "Breaks rules, each named in errors; or the idempotency key came before with another body",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Too much is under way here; nothing was stored. The same submission may come again",
+            headers = @Header(name = "Retry-After", schema = @Schema(implementation = Integer.class)),
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> submit(
             byte[] body,
             @HeaderParam(AcceptMessage.KEY_HEADER)
@@ -90,6 +95,11 @@ class SubmitResource {
             case AcceptMessage.Answer.AcceptedBefore(DeliveryId id) -> accepted(id);
             case AcceptMessage.Answer.KeyReused _ ->
                 Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED).response();
+            case AcceptMessage.Answer.Busy _ ->
+                RoomForBody.busy()
+                        .responseBuilder()
+                        .header(HttpHeaders.RETRY_AFTER, RoomForBody.RETRY_AFTER)
+                        .build();
             case AcceptMessage.Answer.Invalid(var violations) ->
                 Problem.of(violations).response();
             case AcceptMessage.Answer.Malformed(int line, int column, String sentence) ->

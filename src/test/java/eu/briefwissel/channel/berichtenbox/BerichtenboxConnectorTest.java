@@ -98,8 +98,8 @@ class BerichtenboxConnectorTest {
             409 | {"error": "MESSAGE_ID_REUSED"}       | TakenBefore | -
             413 | {}                                   | Refused  | http-413
             422 | {}                                   | Refused  | http-422
-            429 | {}                                   | TryLater | http-429
-            503 | {"code": "UNAVAILABLE"}              | TryLater | UNAVAILABLE
+            429 | {}                                   | Busy     | http-429
+            503 | {"code": "UNAVAILABLE"}              | Busy     | UNAVAILABLE
             500 | {}                                   | Unknown  | http-500
             502 | <html>999993653</html>               | Unknown  | http-502
             504 | {}                                   | Unknown  | http-504
@@ -116,6 +116,7 @@ class BerichtenboxConnectorTest {
                             case "Taken" -> new Handover.Taken(new Receipt(reason, HandClock.START));
                             case "Refused" -> new Handover.Refused(Cause.REFUSED, reason);
                             case "TryLater" -> new Handover.TryLater(reason);
+                            case "Busy" -> new Handover.Busy(reason);
                             case "TakenBefore" -> new Handover.TakenBefore();
                             default -> new Handover.Unknown(reason);
                         });
@@ -134,7 +135,7 @@ class BerichtenboxConnectorTest {
 
         Handover outcome = handOver(operator.settings());
 
-        assertThat(outcome).isEqualTo(new Handover.TryLater("http-503", Optional.of(notBefore)));
+        assertThat(outcome).isEqualTo(new Handover.Busy("http-503", Optional.of(notBefore)));
     }
 
     @Test

@@ -148,8 +148,8 @@ class EboxConnectorTest {
             400 | {"code": "INVALID_INPUT", "message": "free"}    | Refused          | INVALID_INPUT
             400 | {"message": "free text about 01071700342"}      | Refused          | http-400
             401 | {}                                              | TryLater         | http-401
-            429 | {}                                              | TryLater         | http-429
-            503 | {}                                              | TryLater         | http-503
+            429 | {}                                              | Busy             | http-429
+            503 | {}                                              | Busy             | http-503
             500 | {}                                              | Unknown          | http-500
             """)
     void tellsWhatAnAnswerMeans(int status, String body, String kind, String reason) {
@@ -166,6 +166,7 @@ class EboxConnectorTest {
                             case "TakenBefore" -> new Handover.TakenBefore();
                             case "Refused" -> new Handover.Refused(Cause.REFUSED, reason);
                             case "TryLater" -> new Handover.TryLater(reason);
+                            case "Busy" -> new Handover.Busy(reason);
                             default -> new Handover.Unknown(reason);
                         });
     }

@@ -10,6 +10,7 @@ import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Resolving;
 import eu.briefwissel.delivery.RetrySchedule;
 import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.store.Begun;
 import eu.briefwissel.store.Claims;
 import eu.briefwissel.store.Decisions;
 import eu.briefwissel.store.Deliveries;
@@ -222,7 +223,7 @@ class WebhookTest {
                 .filter(work -> work.delivery().equals(delivery))
                 .findFirst()
                 .orElseThrow();
-        var begun = TestTenants.await(() -> outgoing.begin(claimed, LEASE)).orElseThrow();
+        var begun = ((Begun.Ready) TestTenants.await(() -> outgoing.begin(claimed, LEASE))).outgoing();
         assertThat(begun.leg().channel()).isEqualTo(ChannelName.BERICHTENBOX);
         return begun.wireId().toString();
     }

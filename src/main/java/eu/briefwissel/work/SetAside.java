@@ -1,0 +1,70 @@
+package eu.briefwissel.work;
+
+import eu.briefwissel.delivery.Broken;
+import eu.briefwissel.delivery.RetrySchedule;
+import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.store.BrokenWork;
+import eu.briefwissel.store.Claimed;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts aside what cannot be read, so that it stops itself only: tried again on a schedule, for a newer version or a mended
+ * row may read it; after its tries held for an operator. What waits to be received is never held for it: the delivery can
+ * be read, and what was told about it stays until it can.
+ */
+@ApplicationScoped
+public class SetAside {
+
+    private static final Logger LOG = Logger.getLogger(SetAside.class);
+
+    private final BrokenWork work;
+    private final WorkMeters meters;
+    private final RetrySchedule retries;
+    private final InstantSource clock;
+
+    SetAside(BrokenWork work, WorkMeters meters, WorkConfig config, InstantSource clock) {
+        this.work = work;
+        this.meters = meters;
+        this.retries = new RetrySchedule(config.brokenAfter());
+        this.clock = clock;
+    }
+
+    /** Puts the piece aside, because of what cannot be read of it. */
+    public Uni<Void> broken(Claimed piece, Broken what) {
+        Instant now = clock.instant();
+        return retries.next(tries(piece), now, Optional.empty())
+                .map(due -> later(piece, what, due))
+                .orElseGet(() -> held(piece, what, now));
+    }
+
+    private int tries(Claimed piece) {
+        int last = retries.waits().size() - 1;
+        return piece.stage() == Stage.RECEIVE ? Math.min(piece.tries(), last) : piece.tries();
+    }
+
+    private Uni<Void> later(Claimed piece, Broken what, Instant due) {
+        return work.later(piece, due)
+                .invoke(isOurs -> {
+                    if (isOurs) {
+                        meters.broken(piece.stage(), what, "later");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> held(Claimed piece, Broken what, Instant now) {
+        return work.hold(piece, what, now)
+                .invoke(isHeld -> {
+                    if (isHeld) {
+                        meters.broken(piece.stage(), what, "held");
+                        LOG.errorf("held delivery=%s what=%s", piece.delivery(), what.wireName());
+                    }
+                })
+                .replaceWithVoid();
+    }
+}
