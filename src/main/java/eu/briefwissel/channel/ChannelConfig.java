@@ -22,6 +22,17 @@ public interface ChannelConfig {
     @WithDefault("24h")
     Duration mailboxKnownFor();
 
+    /**
+     * For how long an operator that takes nothing now is called no more, where it does not say; doubled each time that the
+     * call after it ends alike. {@code 0s}: operators are never spared.
+     */
+    @WithDefault("1s")
+    Duration pause();
+
+    /** The longest of these pauses; what an operator asks for may be longer. */
+    @WithDefault("5m")
+    Duration longestPause();
+
     default RetrySchedule retries() {
         return new RetrySchedule(retryAfter());
     }

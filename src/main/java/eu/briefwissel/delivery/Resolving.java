@@ -1,5 +1,6 @@
 package eu.briefwissel.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +36,13 @@ public record Resolving(Delivery delivery, DeliveryState.Accepted accepted, Leg 
                 new Next.Decided(NextChannel.taken(delivery.id(), accepted.resolved(leg), facts, call.at()));
             case Reach.NoMailbox _ -> without(Cause.NO_MAILBOX, "", call.at());
             case Reach.OptedOut _ -> without(Cause.OPTED_OUT, "", call.at());
-            case Reach.TryLater(String reason) -> later(reason, call, retries);
+            case Reach.Busy(String reason, Optional<Duration> notBefore) -> later(reason, notBefore, call, retries);
+            case Reach.TryLater(String reason) -> later(reason, Optional.empty(), call, retries);
         };
     }
 
-    private Next later(String reason, Call call, RetrySchedule retries) {
-        return retries.next(call.failedBefore(), call.at(), Optional.empty())
+    private Next later(String reason, Optional<Duration> notBefore, Call call, RetrySchedule retries) {
+        return retries.next(call.failedBefore(), call.at(), notBefore)
                 .<Next>map(due -> new Next.Decided(postponed(reason, call, due)))
                 .orElseGet(() -> without(Cause.GAVE_UP, reason, call.at()));
     }

@@ -1,8 +1,9 @@
 package eu.briefwissel.publish;
 
+import eu.briefwissel.channel.OperatorPause;
+import eu.briefwissel.channel.OperatorPause.Operator;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.TenantId;
-import eu.briefwissel.publish.OperatorPause.Operator;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Waybills;
 import eu.briefwissel.store.Waybills.Waybill;
@@ -27,14 +28,12 @@ class Gate {
     private final Waybills waybills;
     private final OperatorPause pause;
     private final RoomForLetters room;
-    private final PauseMeters meters;
 
-    Gate(WorkQueue queue, Waybills waybills, OperatorPause pause, RoomForLetters room, PauseMeters meters) {
+    Gate(WorkQueue queue, Waybills waybills, OperatorPause pause, RoomForLetters room) {
         this.queue = queue;
         this.waybills = waybills;
         this.pause = pause;
         this.room = room;
-        this.meters = meters;
     }
 
     /** A letter that may be tried now. */
@@ -82,7 +81,7 @@ class Gate {
     }
 
     private Uni<Void> putOff(PutOff off, List<Claimed> claimed) {
-        meters.putOff(off.channel(), claimed.size());
+        pause.putOff(off.channel(), claimed.size());
         return queue.postpone(claimed, off.until());
     }
 }

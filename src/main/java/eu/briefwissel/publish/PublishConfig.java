@@ -2,11 +2,9 @@ package eu.briefwissel.publish;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import java.time.Duration;
 import java.util.Optional;
 
-/** How much is handed over at once, and how operators are spared. */
+/** How much is handed over at once. */
 @ConfigMapping(prefix = "briefwissel.publish")
 interface PublishConfig {
 
@@ -15,15 +13,4 @@ interface PublishConfig {
      * alone. A sixteenth of the memory unless set: opened, encoded and sent, a letter is in memory several times.
      */
     Optional<MemorySize> bytesOpen();
-
-    /**
-     * For how long an operator that takes nothing now is called no more, where it does not say; doubled each time that the
-     * call after it ends alike. {@code 0s}: operators are never spared.
-     */
-    @WithDefault("1s")
-    Duration pause();
-
-    /** The longest of these pauses; what an operator asks for may be longer. */
-    @WithDefault("5m")
-    Duration longestPause();
 }

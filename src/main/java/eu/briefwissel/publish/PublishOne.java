@@ -1,5 +1,6 @@
 package eu.briefwissel.publish;
 
+import eu.briefwissel.channel.OperatorPause;
 import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Handover;

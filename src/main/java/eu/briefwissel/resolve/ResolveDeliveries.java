@@ -1,6 +1,7 @@
 package eu.briefwissel.resolve;
 
 import eu.briefwissel.delivery.Broken;
+import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.DeliveryState;
@@ -17,9 +18,9 @@ import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Asks along the routes of accepted deliveries who has a mailbox, and chooses a channel for each. */
 @ApplicationScoped
@@ -81,17 +82,20 @@ public class ResolveDeliveries implements Worker {
         return loaded.broken(work.delivery())
                 .map(what -> aside.broken(work, what))
                 .orElseGet(() -> loaded.question(work)
-                        .map(this::resolve)
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                        .chain(committed ->
-                                committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(work))));
+                        .map(question -> resolve(work, question))
+                        .orElseGet(() -> queue.done(List.of(work))));
     }
 
-    private Uni<Optional<?>> resolve(Question question) {
-        return asking.answer(question)
-                .chain(decision -> queue.settle(
-                        question.delivery(),
-                        d -> d.version() == question.delivery().version() ? decision : Optional.empty()))
-                .map(Function.identity());
+    private Uni<Void> resolve(Claimed work, Question question) {
+        return asking.answer(question).chain(answer -> switch (answer) {
+            case AskAlongTheRoute.Answer.PutOff(Instant until) -> queue.postpone(List.of(work), until);
+            case AskAlongTheRoute.Answer.Decided(Optional<Decision> decision) -> settle(work, question, decision);
+        });
+    }
+
+    private Uni<Void> settle(Claimed work, Question question, Optional<Decision> decision) {
+        Delivery asked = question.delivery();
+        return queue.settle(asked, now -> now.version() == asked.version() ? decision : Optional.empty())
+                .chain(committed -> committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(work)));
     }
 }

@@ -4,6 +4,7 @@ import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.DeliveryId;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,6 +17,8 @@ import org.jboss.logging.Logger;
  * @param broken what is there and could not
  */
 public record Loaded<T>(Map<DeliveryId, T> found, Map<DeliveryId, Broken> broken) {
+
+    private static final String OURS = "eu.briefwissel.";
 
     private static final Logger LOG = Logger.getLogger(Loaded.class);
 
@@ -46,9 +49,13 @@ public record Loaded<T>(Map<DeliveryId, T> found, Map<DeliveryId, Broken> broken
     /** What a failure says may quote what was being read (rule 7): only what kind it is, and where, goes further. */
     static void log(DeliveryId id, Broken what, Throwable failure) {
         Throwable root = failure.getCause() == null ? failure : failure.getCause();
-        StackTraceElement[] frames = root.getStackTrace();
+        String at = Arrays.stream(root.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .findFirst()
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("-");
         LOG.errorf(
                 "cannot be read delivery=%s what=%s failure=%s at=%s",
-                id, what.wireName(), root.getClass().getSimpleName(), frames.length == 0 ? "-" : frames[0]);
+                id, what.wireName(), root.getClass().getSimpleName(), at);
     }
 }

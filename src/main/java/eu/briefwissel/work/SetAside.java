@@ -51,7 +51,7 @@ public class SetAside {
         return work.later(piece, due)
                 .invoke(isOurs -> {
                     if (isOurs) {
-                        meters.broken(piece.stage(), what, "later");
+                        meters.putOff(piece.stage(), what);
                     }
                 })
                 .replaceWithVoid();
@@ -61,7 +61,7 @@ public class SetAside {
         return work.hold(piece, what, now)
                 .invoke(isHeld -> {
                     if (isHeld) {
-                        meters.broken(piece.stage(), what, "held");
+                        meters.held(piece.stage(), what);
                         LOG.errorf("held delivery=%s what=%s", piece.delivery(), what.wireName());
                     }
                 })

@@ -2,6 +2,7 @@ package eu.briefwissel.work;
 
 import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Stage;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +22,19 @@ class WorkMeters {
     static final String BROKEN = "briefwissel.work.broken";
 
     private static final String STAGE = "stage";
+    private static final String LATER = "later";
+    private static final String HELD = "held";
 
     private final MeterRegistry meters;
 
     WorkMeters(MeterRegistry meters) {
         this.meters = meters;
         meters.counter(FAILED);
+        for (Broken what : Broken.values()) {
+            for (Stage stage : Stage.values()) {
+                broken(stage, what, LATER);
+            }
+        }
     }
 
     Timer.Sample begin() {
@@ -40,9 +48,16 @@ class WorkMeters {
         }
     }
 
-    void broken(Stage stage, Broken what, String next) {
-        meters.counter(BROKEN, STAGE, stage.wireName(), "what", what.wireName(), "next", next)
-                .increment();
+    void putOff(Stage stage, Broken what) {
+        broken(stage, what, LATER).increment();
+    }
+
+    void held(Stage stage, Broken what) {
+        broken(stage, what, HELD).increment();
+    }
+
+    private Counter broken(Stage stage, Broken what, String next) {
+        return meters.counter(BROKEN, STAGE, stage.wireName(), "what", what.wireName(), "next", next);
     }
 
     void failed() {

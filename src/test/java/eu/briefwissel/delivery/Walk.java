@@ -163,6 +163,7 @@ final class Walk {
             case 1 -> new Reach.NotToldBeforehand();
             case 2 -> new Reach.NoMailbox();
             case 3 -> new Reach.OptedOut();
+            case 4 -> new Reach.Busy("429", Optional.of(Duration.ofHours(2)));
             default -> new Reach.TryLater("503");
         };
     }

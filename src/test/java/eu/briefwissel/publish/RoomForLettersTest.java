@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class RoomForLettersTest {
 
     private static final long MEGABYTE = 1L << 20;
-    private static final Duration NONE = Duration.ZERO;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RoomForLetters room = new RoomForLetters(new Fifty(), meters);
@@ -27,16 +25,6 @@ class RoomForLettersTest {
         @Override
         public Optional<MemorySize> bytesOpen() {
             return Optional.of(new MemorySize(BigInteger.valueOf(50 * MEGABYTE)));
-        }
-
-        @Override
-        public Duration pause() {
-            return NONE;
-        }
-
-        @Override
-        public Duration longestPause() {
-            return NONE;
         }
     }
 

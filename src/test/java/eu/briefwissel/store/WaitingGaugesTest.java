@@ -76,6 +76,22 @@ class WaitingGaugesTest {
                 .isGreaterThanOrEqualTo((double) Duration.ofDays(2).toSeconds());
     }
 
+    /** Counting is done inside one function; outside of it row-level security binds the owner of the tables, too. */
+    @Test
+    void leavesTheOwnerWithoutASightOfWhatIsHeld() throws SQLException {
+        TestTenant tenant = tenants.fresh();
+        hold(tenant, accepted(tenant), TestClock.START);
+        look();
+        assertThat(value(WaitingGauges.HELD, "cause", "refused")).isPositive();
+
+        try (var owner = TestDatabase.asOwner();
+                var query = owner.createStatement();
+                var rows = query.executeQuery("select count(*) from delivery")) {
+            rows.next();
+            assertThat(rows.getLong(1)).isZero();
+        }
+    }
+
     @Test
     void tellsForHowManyDaysALetterIsUnread() throws SQLException {
         TestTenant tenant = tenants.fresh();

@@ -36,6 +36,11 @@ public final class TenantRows {
         }
     }
 
+    /** Nothing is left to be done about any of the tenant's deliveries. */
+    public void forgetWork() {
+        in("delete from work where delivery <> ?", UUID.randomUUID(), PreparedStatement::executeUpdate);
+    }
+
     private <T extends @Nullable Object> T in(String sql, UUID id, Work<T> work) {
         try (Connection owner = TestDatabase.asOwner()) {
             owner.setAutoCommit(false);

@@ -45,7 +45,7 @@ public class TestOperators implements QuarkusTestResourceLifecycleManager {
         config.put("briefwissel.berichtenbox.timeout", "2s");
         config.put("briefwissel.ebox.timeout", "2s");
         // Clocks stand still and are set back here; the test of pauses has them.
-        config.put("briefwissel.publish.pause", "0s");
+        config.put("briefwissel.channel.pause", "0s");
         return config;
     }
 

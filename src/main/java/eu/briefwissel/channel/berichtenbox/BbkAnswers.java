@@ -16,7 +16,10 @@ final class BbkAnswers {
     private BbkAnswers() {}
 
     /** {@code POST /mailbox/check}: {@code available}, and {@code optedOut} as the third outcome. */
-    static Reach reach(Answer answer) {
+    static Reach reach(Answer answer, Instant now) {
+        if (Outcome.isBusy(answer)) {
+            return new Reach.Busy(answer.reason(), Outcome.delay(answer, now));
+        }
         JsonNode available = answer.body().path("available");
         if (!answer.isSuccess() || !available.isBoolean()) {
             return new Reach.TryLater(answer.reason());

@@ -86,8 +86,9 @@ class BerichtenboxConnector implements Connector {
         byte[] body = BbkMessage.bytes(new BbkMessage.Addressee(recipient.value()));
         return within(exchange(account, settings).exchange(bearer -> api.check(account.base(), bearer, body)))
                 .onItemOrFailure()
-                .transform((answer, failure) ->
-                        failure == null ? BbkAnswers.reach(answer) : new Reach.TryLater(Failure.reason(failure)));
+                .transform((answer, failure) -> failure == null
+                        ? BbkAnswers.reach(answer, clock.instant())
+                        : new Reach.TryLater(Failure.reason(failure)));
     }
 
     @Override

@@ -185,6 +185,8 @@ class BerichtenboxConnectorTest {
             200 | surprise                               | TryLater
             400 | {}                                     | TryLater
             500 | {}                                     | TryLater
+            429 | {}                                     | Busy
+            503 | {}                                     | Busy
             """)
     void asksWhoHasAMailbox(int status, String body, String answer) {
         server.on("/mailbox/check", status, body);

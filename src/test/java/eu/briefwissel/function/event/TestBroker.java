@@ -55,7 +55,7 @@ public class TestBroker implements QuarkusTestResourceLifecycleManager {
 
     /** The headers of each event; classes are loaded anew for tests, so they stand where all of them look. */
     @SuppressWarnings("unchecked")
-    static List<Map<String, String>> taken() {
+    public static List<Map<String, String>> taken() {
         return (List<Map<String, String>>)
                 System.getProperties().computeIfAbsent(TAKEN, _ -> new CopyOnWriteArrayList<Map<String, String>>());
     }

@@ -3,8 +3,10 @@ package eu.briefwissel.function.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.briefwissel.ingest.AcceptMessage;
 import eu.briefwissel.support.Rows;
 import eu.briefwissel.support.Submissions;
+import eu.briefwissel.support.TestDatabase;
 import eu.briefwissel.support.TestTenant;
 import eu.briefwissel.support.TestTenants;
 import eu.briefwissel.tenant.Role;
@@ -18,7 +20,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,9 @@ class BusyTest {
 
     @Inject
     TestTenants tenants;
+
+    @Inject
+    AcceptMessage accept;
 
     private TestTenant tenant;
 
@@ -93,6 +101,32 @@ class BusyTest {
                 .post("/v1/messages");
 
         assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
+    /** Whoever sent the first is not even there any more: what waits for the database is bounded all the same. */
+    @Test
+    void tellsToComeAgainWhatWouldWaitForTheDatabaseBesideTooMuch() throws SQLException {
+        byte[] large = Submissions.withAttachment("p.png", "image/png", Submissions.pngOfBytes(ROOM))
+                .getBytes(StandardCharsets.UTF_8);
+        CompletableFuture<AcceptMessage.Answer> waiting;
+        try (var owner = TestDatabase.asOwner();
+                var lock = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            lock.execute("lock table message in access exclusive mode");
+            waiting = CompletableFuture.supplyAsync(
+                    () -> TestTenants.await(() -> accept.accept(tenant.id(), "gone", large, Optional.empty())));
+            Rows.awaitBlocked(owner, "message");
+
+            Response refused = submit();
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).matches("[1-9][0-9]*");
+            assertThat(refused.<String>path("type")).isEqualTo("https://briefwissel.eu/problems/busy");
+            owner.rollback();
+        }
+
+        assertThat(waiting.join()).isInstanceOf(AcceptMessage.Answer.Accepted.class);
+        assertThat(Rows.of(tenant.id())).containsEntry("message", 1L);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package eu.briefwissel.publish;
+package eu.briefwissel.channel;
 
 import eu.briefwissel.delivery.ChannelName;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,7 +10,7 @@ class PauseMeters {
 
     /** Pauses begun, by channel: the operator answered 429 or 503. */
     static final String PAUSES = "briefwissel.operator.pauses";
-    /** Deliveries put off because of a pause, by channel; they had no try for it. */
+    /** Pieces of work put off because of a pause, by channel; they had no try for it. */
     static final String PUT_OFF = "briefwissel.operator.put.off";
 
     private static final String CHANNEL = "channel";

@@ -1,16 +1,16 @@
-package eu.briefwissel.publish;
+package eu.briefwissel.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.briefwissel.channel.HandClock;
+import eu.briefwissel.channel.OperatorPause.Operator;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
+import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Receipt;
 import eu.briefwissel.delivery.TenantId;
-import eu.briefwissel.publish.OperatorPause.Operator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.configuration.MemorySize;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +27,20 @@ class OperatorPauseTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final OperatorPause pause = paused(Duration.ofSeconds(1));
 
-    private record Settings(Optional<MemorySize> bytesOpen, Duration pause, Duration longestPause)
-            implements PublishConfig {}
+    private record Settings(Duration pause, Duration longestPause) implements ChannelConfig {
+        @Override
+        public List<Duration> retryAfter() {
+            return List.of();
+        }
+
+        @Override
+        public Duration pollEvery() {
+            return Duration.ZERO;
+        }
+    }
 
     private OperatorPause paused(Duration first) {
-        var settings = new Settings(Optional.empty(), first, Duration.ofSeconds(10));
+        var settings = new Settings(first, Duration.ofSeconds(10));
         return new OperatorPause(settings, new PauseMeters(meters), clock);
     }
 
@@ -43,6 +52,16 @@ class OperatorPauseTest {
         assertThat(pause.enter(BOX)).contains(clock.instant().plusSeconds(1));
         assertThat(pause.enter(OTHER_TENANT)).isEmpty();
         assertThat(pause.enter(OTHER_CHANNEL)).isEmpty();
+    }
+
+    @Test
+    void sparesTheOperatorThatDoesNotEvenSayWhoHasAMailbox() {
+        assertThat(pause.enter(BOX)).isEmpty();
+
+        pause.answered(BOX, new Reach.Busy("http-503", Optional.empty()));
+        pause.left(BOX);
+
+        assertThat(pause.enter(BOX)).isPresent();
     }
 
     @ParameterizedTest(name = "asked for {0} s")

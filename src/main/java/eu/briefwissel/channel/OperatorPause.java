@@ -1,7 +1,8 @@
-package eu.briefwissel.publish;
+package eu.briefwissel.channel;
 
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
+import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,23 +23,23 @@ import java.util.Optional;
  * </pre>
  */
 @ApplicationScoped
-class OperatorPause {
+public class OperatorPause {
 
     private static final int MOST_DOUBLINGS = 20;
 
-    private final PublishConfig config;
+    private final ChannelConfig config;
     private final PauseMeters meters;
     private final InstantSource clock;
     private final Map<Operator, Pause> pauses = new HashMap<>();
 
-    OperatorPause(PublishConfig config, PauseMeters meters, InstantSource clock) {
+    OperatorPause(ChannelConfig config, PauseMeters meters, InstantSource clock) {
         this.config = config;
         this.meters = meters;
         this.clock = clock;
     }
 
     /** Whom a tenant calls on a channel: each tenant has an account, and often limits, of its own. */
-    record Operator(TenantId tenant, ChannelName channel) {}
+    public record Operator(TenantId tenant, ChannelName channel) {}
 
     /**
      * @param times how often in a row
@@ -51,20 +52,24 @@ class OperatorPause {
             return now.isBefore(until) && !now.isBefore(from);
         }
 
+        Pause again() {
+            return new Pause(times + 1, from, until, false);
+        }
+
         Pause tried(boolean now) {
             return new Pause(times, from, until, now);
         }
     }
 
     /** Until when it is not to be called; empty where it may be. Asks only. */
-    synchronized Optional<Instant> until(Operator operator) {
+    public synchronized Optional<Instant> until(Operator operator) {
         return Optional.ofNullable(pauses.get(operator))
                 .filter(pause -> pause.holds(clock.instant()))
                 .map(Pause::until);
     }
 
     /** As {@link #until}, by somebody who calls if they may; has to be followed by {@link #left}. */
-    synchronized Optional<Instant> enter(Operator operator) {
+    public synchronized Optional<Instant> enter(Operator operator) {
         Pause pause = pauses.get(operator);
         Instant now = clock.instant();
         if (pause == null) {
@@ -80,39 +85,62 @@ class OperatorPause {
         return Optional.empty();
     }
 
-    /** How a call ended. */
-    synchronized void answered(Operator operator, Handover handover) {
-        Pause pause = pauses.get(operator);
-        Instant now = clock.instant();
-        if (handover instanceof Handover.Busy(String _, Optional<Duration> asked)) {
-            busy(operator, Optional.ofNullable(pause), asked);
-        } else if (pause != null && !pause.holds(now)) {
-            pauses.remove(operator);
+    /** How handing something over ended. */
+    public synchronized void answered(Operator operator, Handover handover) {
+        switch (handover) {
+            case Handover.Busy(String _, Optional<Duration> asked) -> busy(operator, asked);
+            case Handover.Taken _,
+                    Handover.TakenUnopenedBox _,
+                    Handover.TakenBefore _,
+                    Handover.Refused _,
+                    Handover.TryLater _,
+                    Handover.Unknown _ -> notBusy(operator);
+        }
+    }
+
+    /** How asking for a mailbox ended. */
+    public synchronized void answered(Operator operator, Reach reach) {
+        switch (reach) {
+            case Reach.Busy(String _, Optional<Duration> asked) -> busy(operator, asked);
+            case Reach.HasMailbox _, Reach.NoMailbox _, Reach.OptedOut _, Reach.NotToldBeforehand _, Reach.TryLater _ ->
+                notBusy(operator);
         }
     }
 
     /** Whoever entered is gone, with an answer or without one. */
-    synchronized void left(Operator operator) {
+    public synchronized void left(Operator operator) {
         pauses.computeIfPresent(operator, (_, pause) -> pause.tried(false));
     }
 
-    private void busy(Operator operator, Optional<Pause> before, Optional<Duration> asked) {
+    private void notBusy(Operator operator) {
+        Pause pause = pauses.get(operator);
+        if (pause != null && !pause.holds(clock.instant())) {
+            pauses.remove(operator);
+        }
+    }
+
+    private void busy(Operator operator, Optional<Duration> asked) {
         if (config.pause().isZero()) {
             return;
         }
         Instant now = clock.instant();
+        Optional<Pause> before = Optional.ofNullable(pauses.get(operator));
+        Optional<Pause> holding = before.filter(pause -> pause.holds(now));
         // Calls that were under way together end alike: that is one pause.
-        int times = before.map(p -> p.holds(now) ? p.times() : p.times() + 1).orElse(1);
+        int times = holding.or(() -> before.map(Pause::again)).map(Pause::times).orElse(1);
         Duration ours = config.pause().multipliedBy(1L << Math.min(times - 1, MOST_DOUBLINGS));
         Duration bounded = ours.compareTo(config.longestPause()) > 0 ? config.longestPause() : ours;
         Instant until = now.plus(asked.filter(a -> a.compareTo(bounded) > 0).orElse(bounded));
-        boolean isLonger =
-                before.filter(p -> p.holds(now) && !until.isAfter(p.until())).isEmpty();
-        if (isLonger) {
+        if (holding.filter(pause -> !until.isAfter(pause.until())).isEmpty()) {
             pauses.put(operator, new Pause(times, now, until, false));
         }
-        if (before.filter(p -> p.holds(now)).isEmpty()) {
+        if (holding.isEmpty()) {
             meters.paused(operator.channel());
         }
+    }
+
+    /** Counts what is put off because of a pause. */
+    public void putOff(ChannelName channel, int many) {
+        meters.putOff(channel, many);
     }
 }
