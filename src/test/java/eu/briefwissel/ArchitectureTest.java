@@ -26,8 +26,9 @@ class ArchitectureTest {
     private static final String CONNECTORS = ROOT + "channel.*..";
     private static final String[] STAGES =
             rooms("ingest", "inspect", "resolve", "publish", "receive", "fallback", "trace", "upkeep");
-    private static final String[] BELOW_THE_STAGES =
-            and(rooms("delivery", "calendar", "crypto", "document", "template", "tenant", "store", "queue"), SPI);
+    private static final String[] BELOW_THE_STAGES = and(
+            rooms("delivery", "calendar", "crypto", "document", "template", "tenant", "store", "queue", "telemetry"),
+            SPI);
 
     @ArchTest
     static final ArchRule theCoreStandsAlone = room("delivery")
@@ -81,6 +82,11 @@ class ArchitectureTest {
             .because(
                     "what a setting refers to is read before there is anything else of ours; nobody asks for a secret, all"
                             + " find a setting's value");
+
+    @ArchTest
+    static final ArchRule telemetryKnowsTheCore = room("telemetry", "delivery")
+            .because(
+                    "what tells of the journey must not be part of it: stages hand it ids and words, and nothing comes back");
 
     @ArchTest
     static final ArchRule workKnowsWhereWorkIsQueued = room("work", "delivery", "store", "queue")
@@ -137,8 +143,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + "function..")
             .should()
-            .onlyDependOnClassesThat(
-                    notOurs().or(resideInAnyPackage(and(STAGES, rooms("function", "delivery", "tenant", "work")))))
+            .onlyDependOnClassesThat(notOurs()
+                    .or(resideInAnyPackage(and(STAGES, rooms("function", "delivery", "tenant", "work", "telemetry")))))
             .allowEmptyShould(true)
             .because("an entry point turns a trigger into a call of a stage; a function that reaches for the store or a"
                     + " channel holds a decision that the other triggers will not make");

@@ -8,6 +8,9 @@ import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Deliveries;
+import eu.briefwissel.telemetry.Attribute;
+import eu.briefwissel.telemetry.SpanName;
+import eu.briefwissel.telemetry.Traces;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.mutiny.Uni;
@@ -25,11 +28,13 @@ public class FallBack implements Worker {
 
     private final WorkQueue queue;
     private final Deliveries deliveries;
+    private final Traces traces;
     private final InstantSource clock;
 
-    FallBack(WorkQueue queue, Deliveries deliveries, InstantSource clock) {
+    FallBack(WorkQueue queue, Deliveries deliveries, Traces traces, InstantSource clock) {
         this.queue = queue;
         this.deliveries = deliveries;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -50,9 +55,14 @@ public class FallBack implements Worker {
         if (delivery == null) {
             return Uni.createFrom().voidItem();
         }
-        return queue.settle(delivery, now -> Deadline.reached(now, clock.instant()))
-                .chain(committed ->
-                        committed.isPresent() ? Uni.createFrom().voidItem() : giveUp(delivery, List.of(work)));
+        return traces.during(
+                delivery,
+                SpanName.FALL_BACK,
+                span -> queue.settle(delivery, now -> Deadline.reached(now, clock.instant()))
+                        .invoke(committed ->
+                                span.says(Attribute.OUTCOME, committed.isPresent() ? "next-channel" : "none"))
+                        .chain(committed ->
+                                committed.isPresent() ? Uni.createFrom().voidItem() : giveUp(delivery, List.of(work))));
     }
 
     private static Map<DeliveryId, Delivery> byId(List<Delivery> loaded) {

@@ -4,10 +4,14 @@ import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.delivery.TraceParent;
 import eu.briefwissel.queue.WakeUps;
 import eu.briefwissel.store.Acceptance;
 import eu.briefwissel.store.Submission;
 import eu.briefwissel.store.Submissions;
+import eu.briefwissel.telemetry.Attribute;
+import eu.briefwissel.telemetry.Span;
+import eu.briefwissel.telemetry.Traces;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +38,7 @@ public class AcceptMessage {
     private final Connectors connectors;
     private final WakeUps wakeUps;
     private final SubmissionMeters meters;
+    private final Traces traces;
     private final InstantSource clock;
 
     AcceptMessage(
@@ -42,12 +47,14 @@ public class AcceptMessage {
             Connectors connectors,
             WakeUps wakeUps,
             SubmissionMeters meters,
+            Traces traces,
             InstantSource clock) {
         this.submissions = submissions;
         this.templates = templates;
         this.connectors = connectors;
         this.wakeUps = wakeUps;
         this.meters = meters;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -80,21 +87,31 @@ public class AcceptMessage {
      *
      * @param body the JSON of a {@link SubmissionRequest}, as it came
      * @param key the sender's idempotency key: 1 to 255 visible ASCII characters
+     * @param caller the trace that the sender's request is part of
      */
-    public Uni<Answer> accept(TenantId tenant, String clientId, byte[] body, Optional<String> key) {
+    public Uni<Answer> accept(
+            TenantId tenant, String clientId, byte[] body, Optional<String> key, Optional<TraceParent> caller) {
         Uni<Answer> answer = Uni.createFrom()
-                .deferred(() -> checked(tenant, clientId, body, key))
+                .deferred(() -> {
+                    DeliveryId id = newId();
+                    return traces.submission(id, caller, span -> {
+                        var violations = new Violations();
+                        var submissionKey = key.map(k -> new Submission.Key(k, body));
+                        return checked(new Call(
+                                        id, tenant, clientId, body, submissionKey, journey(span, caller), violations))
+                                .invoke(outcome -> tell(span, tenant, outcome));
+                    });
+                })
                 .invoke(meters::count);
         return body.length > HEAVY ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
     }
 
-    private Uni<Answer> checked(TenantId tenant, String clientId, byte[] body, Optional<String> key) {
-        Violations violations = new Violations();
-        if (key.filter(k -> !KEY.matcher(k).matches()).isPresent()) {
+    private Uni<Answer> checked(Call call) {
+        Violations violations = call.violations();
+        if (call.key().filter(k -> !KEY.matcher(k.value()).matches()).isPresent()) {
             violations.add(KEY_HEADER, "form", "must have 1 to 255 visible ASCII characters");
         }
-        var call = new Call(tenant, clientId, body, key.map(k -> new Submission.Key(k, body)), violations);
-        return switch (ReadJson.SUBMISSION.read(body, violations)) {
+        return switch (ReadJson.SUBMISSION.read(call.body(), violations)) {
             case ReadJson.Reading.Malformed<SubmissionRequest>(int line, int column, String sentence) ->
                 Uni.createFrom().item(new Answer.Malformed(line, column, sentence));
             case ReadJson.Reading.Misshapen<SubmissionRequest> _ -> invalid(violations);
@@ -107,23 +124,32 @@ public class AcceptMessage {
 
     /** One submission while it is worked on. */
     private record Call(
-            TenantId tenant, String clientId, byte[] body, Optional<Submission.Key> key, Violations violations) {}
+            DeliveryId id,
+            TenantId tenant,
+            String clientId,
+            byte[] body,
+            Optional<Submission.Key> key,
+            Optional<TraceParent> trace,
+            Violations violations) {}
+
+    /** What later stages go on with; where nobody is told, the caller's trace still leads to the log. */
+    private Optional<TraceParent> journey(Span span, Optional<TraceParent> caller) {
+        return traces.isOn() ? Optional.of(span.here()) : caller;
+    }
 
     private Uni<Answer> written(Call call, SubmissionRequest request) {
-        DeliveryId id = newId();
         return check(call, request, Optional.empty())
-                .map(valid -> stored(submission(call, id, valid)))
+                .map(valid -> stored(submission(call, valid)))
                 .orElseGet(() -> invalid(call.violations()));
     }
 
     /** Rendered once, here: whatever becomes of the template later, this letter says what it says. */
     private Uni<Answer> templated(Call call, SubmissionRequest request, TemplateChoice choice) {
-        DeliveryId id = newId();
-        Uni<Templated> found = templates.of(call.tenant(), id, choice);
+        Uni<Templated> found = templates.of(call.tenant(), call.id(), choice);
         Uni<Templated> onOurThread =
                 call.body().length > HEAVY ? found.emitOn(Infrastructure.getDefaultWorkerPool()) : found;
         return onOurThread.chain(template -> check(call, request, Optional.of(template))
-                .map(valid -> stored(submission(call, id, valid)))
+                .map(valid -> stored(submission(call, valid)))
                 .orElseGet(() -> invalidNow(call)));
     }
 
@@ -149,16 +175,30 @@ public class AcceptMessage {
         return Uni.createFrom().item(new Answer.Invalid(violations.all()));
     }
 
-    private static Submission submission(Call call, DeliveryId id, CheckSubmission.Checked valid) {
+    private static Submission submission(Call call, CheckSubmission.Checked valid) {
         return new Submission(
                 call.tenant(),
-                id,
+                call.id(),
                 call.clientId(),
                 valid.reference(),
                 valid.message(),
                 valid.route(),
                 valid.unreadAfter(),
-                call.key());
+                call.key(),
+                call.trace());
+    }
+
+    private static void tell(Span span, TenantId tenant, Answer answer) {
+        span.says(Attribute.TENANT, tenant.value());
+        switch (answer) {
+            case Answer.Accepted(DeliveryId id) ->
+                span.says(Attribute.OUTCOME, "accepted").says(Attribute.DELIVERY, id.toString());
+            case Answer.AcceptedBefore(DeliveryId id) ->
+                span.says(Attribute.OUTCOME, "accepted-before").says(Attribute.DELIVERY, id.toString());
+            case Answer.KeyReused _ -> span.says(Attribute.OUTCOME, "key-reused");
+            case Answer.Invalid _ -> span.says(Attribute.OUTCOME, "invalid");
+            case Answer.Malformed _ -> span.says(Attribute.OUTCOME, "malformed");
+        }
     }
 
     private Uni<Answer> stored(Submission submission) {

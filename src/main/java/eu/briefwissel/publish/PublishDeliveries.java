@@ -8,6 +8,8 @@ import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Outgoing;
 import eu.briefwissel.store.OutgoingMessages;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.telemetry.SpanName;
+import eu.briefwissel.telemetry.Traces;
 import eu.briefwissel.tenant.Settings;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
@@ -29,12 +31,19 @@ public class PublishDeliveries implements Worker {
     private final OutgoingMessages messages;
     private final TenantDirectory tenants;
     private final ChannelCall channelCall;
+    private final Traces traces;
 
-    PublishDeliveries(WorkQueue queue, OutgoingMessages messages, TenantDirectory tenants, ChannelCall channelCall) {
+    PublishDeliveries(
+            WorkQueue queue,
+            OutgoingMessages messages,
+            TenantDirectory tenants,
+            ChannelCall channelCall,
+            Traces traces) {
         this.queue = queue;
         this.messages = messages;
         this.tenants = tenants;
         this.channelCall = channelCall;
+        this.traces = traces;
     }
 
     @Override
@@ -53,10 +62,14 @@ public class PublishDeliveries implements Worker {
     }
 
     private Uni<Void> publish(Outgoing outgoing, Settings settings, Claimed claimed) {
-        return channelCall
-                .call(outgoing, settings)
-                .chain(handover -> settle(outgoing, claimed, handover))
-                .chain(committed -> committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(claimed)));
+        return traces.during(
+                outgoing.delivery(),
+                SpanName.PUBLISH,
+                span -> channelCall
+                        .call(outgoing, settings, span)
+                        .chain(handover -> settle(outgoing, claimed, handover))
+                        .chain(committed ->
+                                committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(claimed))));
     }
 
     /** What came of a call is known only here: it is written down again and again while the database is away. */

@@ -10,6 +10,9 @@ import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.store.MailboxEvents;
 import eu.briefwissel.store.Replies;
+import eu.briefwissel.telemetry.Attribute;
+import eu.briefwissel.telemetry.SpanName;
+import eu.briefwissel.telemetry.Traces;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.mutiny.Uni;
@@ -28,12 +31,14 @@ public class ReceiveEvents implements Worker {
     private final Deliveries deliveries;
     private final MailboxEvents events;
     private final Replies replies;
+    private final Traces traces;
 
-    ReceiveEvents(WorkQueue queue, Deliveries deliveries, MailboxEvents events, Replies replies) {
+    ReceiveEvents(WorkQueue queue, Deliveries deliveries, MailboxEvents events, Replies replies, Traces traces) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.events = events;
         this.replies = replies;
+        this.traces = traces;
     }
 
     @Override
@@ -61,11 +66,23 @@ public class ReceiveEvents implements Worker {
         return deliveries
                 .find(tenant, id)
                 .map(Optional::orElseThrow)
-                .chain(delivery -> queue.settle(
+                .chain(delivery -> traces.during(
                         delivery,
-                        now -> Optional.of(new Receiving(now, concerned(now, pending)).told(pending.event()))))
-                .chain(() -> keepReply(tenant, id, pending))
-                .chain(() -> events.settle(tenant, id, pending));
+                        SpanName.RECEIVE,
+                        span -> effect(delivery, pending)
+                                .invoke(() -> span.says(
+                                                Attribute.CHANNEL,
+                                                pending.channel().wireName())
+                                        .says(
+                                                Attribute.OUTCOME,
+                                                pending.event().getClass().getSimpleName()))));
+    }
+
+    private Uni<Void> effect(Delivery delivery, MailboxEvents.Pending pending) {
+        return queue.settle(
+                        delivery, now -> Optional.of(new Receiving(now, concerned(now, pending)).told(pending.event())))
+                .chain(() -> keepReply(delivery.tenant(), delivery.id(), pending))
+                .chain(() -> events.settle(delivery.tenant(), delivery.id(), pending));
     }
 
     private Uni<Void> keepReply(TenantId tenant, DeliveryId id, MailboxEvents.Pending pending) {

@@ -6,6 +6,9 @@ import eu.briefwissel.delivery.Call;
 import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Resolving;
+import eu.briefwissel.telemetry.Attribute;
+import eu.briefwissel.telemetry.Span;
+import eu.briefwissel.telemetry.SpanName;
 import eu.briefwissel.tenant.SettingMissing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,17 +30,25 @@ class AskAlongTheRoute {
     }
 
     /** What follows from the answers; empty where the delivery is resolved already. */
-    Uni<Optional<Decision>> answer(Question question) {
+    Uni<Optional<Decision>> answer(Question question, Span span) {
         return Resolving.of(question.delivery())
-                .map(start -> ask(start, question).map(Optional::of))
+                .map(start -> ask(start, question, span).map(Optional::of))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Decision> ask(Resolving resolving, Question question) {
-        return reach(resolving, question)
+    private Uni<Decision> ask(Resolving resolving, Question question, Span span) {
+        return span.within(
+                        SpanName.ASK,
+                        asked -> reach(resolving, question)
+                                .invoke(reach -> asked.says(
+                                                Attribute.CHANNEL,
+                                                resolving.leg().channel().wireName())
+                                        .says(
+                                                Attribute.OUTCOME,
+                                                reach.getClass().getSimpleName())))
                 .map(reach -> resolving.told(reach, call(resolving, question), config.retries()))
                 .chain(next -> switch (next) {
-                    case Resolving.Next.Ask(Resolving further) -> ask(further, question);
+                    case Resolving.Next.Ask(Resolving further) -> ask(further, question, span);
                     case Resolving.Next.Decided(Decision decision) ->
                         Uni.createFrom().item(decision);
                 });

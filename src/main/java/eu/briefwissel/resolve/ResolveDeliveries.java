@@ -9,6 +9,8 @@ import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.telemetry.SpanName;
+import eu.briefwissel.telemetry.Traces;
 import eu.briefwissel.tenant.Settings;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
@@ -28,12 +30,15 @@ public class ResolveDeliveries implements Worker {
     private final Deliveries deliveries;
     private final TenantDirectory tenants;
     private final AskAlongTheRoute asking;
+    private final Traces traces;
 
-    ResolveDeliveries(WorkQueue queue, Deliveries deliveries, TenantDirectory tenants, AskAlongTheRoute asking) {
+    ResolveDeliveries(
+            WorkQueue queue, Deliveries deliveries, TenantDirectory tenants, AskAlongTheRoute asking, Traces traces) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.tenants = tenants;
         this.asking = asking;
+        this.traces = traces;
     }
 
     @Override
@@ -84,11 +89,14 @@ public class ResolveDeliveries implements Worker {
     }
 
     private Uni<Optional<?>> resolve(Question question) {
-        return asking.answer(question)
-                .chain(decision -> queue.settle(
-                        question.delivery(),
-                        d -> d.version() == question.delivery().version() ? decision : Optional.empty()))
-                .map(Function.identity());
+        return traces.during(
+                question.delivery(),
+                SpanName.RESOLVE,
+                span -> asking.answer(question, span)
+                        .chain(decision -> queue.settle(
+                                question.delivery(),
+                                d -> d.version() == question.delivery().version() ? decision : Optional.empty()))
+                        .map(Function.identity()));
     }
 
     private static Map<DeliveryId, Delivery> byId(List<Delivery> deliveries) {

@@ -94,6 +94,13 @@ class ObservabilityJourneyTest {
     }
 
     @Test
+    void saysOfEachMetricWhichFunctionsTheProcessCarries() {
+        assertThat(given().get("/q/metrics").asString().lines().filter(line -> line.startsWith("b")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("function=\""));
+    }
+
+    @Test
     void namesNobodyInALabel() {
         Sent held = traveller.submit("bsn", "999993720", "\"route\": [\"mailbox\"]");
         traveller.timePasses(Duration.ofDays(1));
