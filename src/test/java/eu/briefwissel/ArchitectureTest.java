@@ -27,7 +27,7 @@ class ArchitectureTest {
     private static final String[] STAGES =
             rooms("ingest", "inspect", "resolve", "publish", "receive", "fallback", "trace", "upkeep", "onboarding");
     private static final String[] BELOW_THE_STAGES = and(
-            rooms("delivery", "calendar", "crypto", "document", "template", "tenant", "store", "queue", "request"),
+            rooms("delivery", "calendar", "crypto", "document", "template", "tenant", "store", "queue", "request", "telemetry"),
             SPI);
 
     @ArchTest
@@ -88,6 +88,11 @@ class ArchitectureTest {
                             + " find a setting's value");
 
     @ArchTest
+    static final ArchRule telemetryKnowsTheCore = room("telemetry", "delivery")
+            .because(
+                    "what tells of the journey must not be part of it: stages hand it ids and words, and nothing comes back");
+
+    @ArchTest
     static final ArchRule workKnowsWhereWorkIsQueued = room("work", "delivery", "store", "queue")
             .because("taking up work is the same for every stage; what is done with it is the stage's own affair");
 
@@ -143,7 +148,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "function..")
             .should()
             .onlyDependOnClassesThat(notOurs()
-                    .or(resideInAnyPackage(and(STAGES, rooms("function", "delivery", "tenant", "request", "work")))))
+                    .or(resideInAnyPackage(and(STAGES, rooms("function", "delivery", "tenant", "request", "work", "telemetry")))))
             .allowEmptyShould(true)
             .because("an entry point turns a trigger into a call of a stage; a function that reaches for the store or a"
                     + " channel holds a decision that the other triggers will not make");

@@ -1,13 +1,20 @@
 package eu.briefwissel.delivery;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One message on its way to one recipient: the aggregate.
  *
  * @param version grows by one with every committed decision; a decision made on another version is not committed
+ * @param trace under which its journey is told; empty where none was begun when it was handed over
  */
-public record Delivery(TenantId tenant, DeliveryId id, long version, DeliveryState state) {
+public record Delivery(TenantId tenant, DeliveryId id, long version, DeliveryState state, Optional<TraceParent> trace) {
+
+    /** One with which no trace was begun. */
+    public Delivery(TenantId tenant, DeliveryId id, long version, DeliveryState state) {
+        this(tenant, id, version, state, Optional.empty());
+    }
 
     /** The delivery of a message that is about to be stored. */
     public static Delivery of(TenantId tenant, DeliveryId id, Route route) {

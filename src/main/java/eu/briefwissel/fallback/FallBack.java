@@ -10,6 +10,10 @@ import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.store.Loaded;
 import eu.briefwissel.work.SetAside;
+import eu.briefwissel.telemetry.Attribute;
+import eu.briefwissel.telemetry.Span;
+import eu.briefwissel.telemetry.SpanName;
+import eu.briefwissel.telemetry.Traces;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.mutiny.Uni;
@@ -24,12 +28,14 @@ public class FallBack implements Worker {
     private final WorkQueue queue;
     private final Deliveries deliveries;
     private final SetAside aside;
+    private final Traces traces;
     private final InstantSource clock;
 
-    FallBack(WorkQueue queue, Deliveries deliveries, SetAside aside, InstantSource clock) {
+    FallBack(WorkQueue queue, Deliveries deliveries, SetAside aside, Traces traces, InstantSource clock) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.aside = aside;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -51,11 +57,14 @@ public class FallBack implements Worker {
             return aside.broken(work, broken);
         }
         Delivery delivery = loaded.found().get(work.delivery());
-        return delivery == null ? queue.done(List.of(work)) : fallBack(delivery, work);
+        return delivery == null
+                ? queue.done(List.of(work))
+                : traces.during(delivery, SpanName.FALL_BACK, span -> fallBack(delivery, work, span));
     }
 
-    private Uni<Void> fallBack(Delivery delivery, Claimed work) {
+    private Uni<Void> fallBack(Delivery delivery, Claimed work, Span span) {
         return queue.settle(delivery, now -> Deadline.reached(now, clock.instant()))
+                .invoke(committed -> span.says(Attribute.OUTCOME, committed.isPresent() ? "next-channel" : "none"))
                 .chain(committed ->
                         committed.isPresent() ? Uni.createFrom().voidItem() : giveUp(delivery, List.of(work)));
     }

@@ -12,6 +12,9 @@ import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.HandingOver;
 import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.store.Outgoing;
+import eu.briefwissel.telemetry.Attribute;
+import eu.briefwissel.telemetry.Span;
+import eu.briefwissel.telemetry.SpanName;
 import eu.briefwissel.tenant.SettingMissing;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
@@ -50,11 +53,15 @@ class ChannelCall {
      * Calls the channel, unless a call before this one was cut off and the channel would not recognise a repeat: those get
      * at most one send.
      */
-    Uni<Handover> call(Outgoing outgoing, Settings settings) {
+    Uni<Handover> call(Outgoing outgoing, Settings settings, Span span) {
         Connector connector = connectors.of(outgoing.leg().channel());
         if (outgoing.wasInFlight() && !connector.capabilities().recognisesRepeat()) {
             return Uni.createFrom().item(new Handover.Unknown("cut-off"));
         }
+        return span.within(SpanName.HAND_OVER, call -> handOver(outgoing, settings, connector, call));
+    }
+
+    private Uni<Handover> handOver(Outgoing outgoing, Settings settings, Connector connector, Span span) {
         Letter letter = new Letter(outgoing.wireId(), outgoing.message());
         var begun = meters.begin();
         return Uni.createFrom()
@@ -62,9 +69,9 @@ class ChannelCall {
                 .onFailure(SettingMissing.class)
                 .recoverWithItem(missing -> new Handover.TryLater("setting-missing:" + missing.name()))
                 .onFailure()
-                .recoverWithItem(bug -> unexpected(outgoing, bug))
+                .recoverWithItem(bug -> unexpected(outgoing, bug, span))
                 .invoke(handover -> meters.ended(connector.channel(), handover, begun))
-                .invoke(handover -> log(outgoing, handover));
+                .invoke(handover -> tell(outgoing, handover, span));
     }
 
     /** What follows for the delivery as it stands now; empty where nothing does. */
@@ -83,17 +90,22 @@ class ChannelCall {
                 isPulled ? Optional.of(config.pollEvery()) : Optional.empty());
     }
 
-    private static Handover unexpected(Outgoing outgoing, Throwable bug) {
-        LOG.errorf(bug, "a connector failed delivery=%s", outgoing.delivery().id());
+    private static Handover unexpected(Outgoing outgoing, Throwable bug, Span span) {
+        span.says(Attribute.ERROR, bug.getClass().getSimpleName());
+        span.log(() -> LOG.errorf(
+                bug, "a connector failed delivery=%s", outgoing.delivery().id()));
         return new Handover.Unknown("failed:" + bug.getClass().getSimpleName());
     }
 
-    private static void log(Outgoing outgoing, Handover handover) {
-        LOG.infof(
+    private static void tell(Outgoing outgoing, Handover handover, Span span) {
+        String channel = outgoing.leg().channel().wireName();
+        String outcome = handover.getClass().getSimpleName();
+        int attempt = outgoing.leg().attempt();
+        span.says(Attribute.CHANNEL, channel)
+                .says(Attribute.ATTEMPT, String.valueOf(attempt))
+                .says(Attribute.OUTCOME, outcome);
+        span.log(() -> LOG.infof(
                 "handed over delivery=%s channel=%s attempt=%d outcome=%s",
-                outgoing.delivery().id(),
-                outgoing.leg().channel().wireName(),
-                outgoing.leg().attempt(),
-                handover.getClass().getSimpleName());
+                outgoing.delivery().id(), channel, attempt, outcome));
     }
 }

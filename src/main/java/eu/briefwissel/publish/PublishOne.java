@@ -8,6 +8,9 @@ import eu.briefwissel.store.Begun;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Outgoing;
 import eu.briefwissel.store.OutgoingMessages;
+import eu.briefwissel.telemetry.Span;
+import eu.briefwissel.telemetry.SpanName;
+import eu.briefwissel.telemetry.Traces;
 import eu.briefwissel.tenant.Settings;
 import eu.briefwissel.work.SetAside;
 import eu.briefwissel.work.WorkQueue;
@@ -30,30 +33,39 @@ class PublishOne {
     private final ChannelCall channelCall;
     private final OperatorPause pause;
     private final SetAside aside;
+    private final Traces traces;
 
     PublishOne(
-            WorkQueue queue, OutgoingMessages messages, ChannelCall channelCall, OperatorPause pause, SetAside aside) {
+            WorkQueue queue,
+            OutgoingMessages messages,
+            ChannelCall channelCall,
+            OperatorPause pause,
+            SetAside aside,
+            Traces traces) {
         this.queue = queue;
         this.messages = messages;
         this.channelCall = channelCall;
         this.pause = pause;
         this.aside = aside;
+        this.traces = traces;
     }
 
     /** Begins it now; it must be ours, and there must be room for it. */
     Uni<Void> publish(Claimed claimed, Settings settings) {
         return messages.begin(claimed, queue.lease()).chain(begun -> switch (begun) {
-            case Begun.Ready(Outgoing outgoing) -> call(outgoing, settings, claimed);
+            case Begun.Ready(Outgoing outgoing) ->
+                traces.during(
+                        outgoing.delivery(), SpanName.PUBLISH, span -> call(outgoing, settings, claimed, span));
             case Begun.Over _ -> queue.done(List.of(claimed));
             case Begun.Unreadable(Broken what) -> aside.broken(claimed, what);
         });
     }
 
-    private Uni<Void> call(Outgoing outgoing, Settings settings, Claimed claimed) {
+    private Uni<Void> call(Outgoing outgoing, Settings settings, Claimed claimed, Span span) {
         var operator =
                 new OperatorPause.Operator(claimed.tenant(), outgoing.leg().channel());
         return channelCall
-                .call(outgoing, settings)
+                .call(outgoing, settings, span)
                 .invoke(handover -> pause.answered(operator, handover))
                 .chain(handover -> settle(outgoing, claimed, handover))
                 .chain(committed -> committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(claimed)));

@@ -2,6 +2,7 @@ package eu.briefwissel.queue;
 
 import eu.briefwissel.delivery.Stage;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.WebClient;
@@ -41,6 +42,14 @@ class BrokerTransport implements Transport {
     @Override
     public void open() {
         url();
+    }
+
+    @Override
+    public Uni<Void> reach() {
+        return client.requestAbs(HttpMethod.OPTIONS, url().toString())
+                .timeout(config.broker().timeout().toMillis())
+                .send()
+                .replaceWithVoid();
     }
 
     @Override

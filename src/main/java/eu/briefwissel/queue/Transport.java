@@ -17,6 +17,9 @@ public interface Transport {
     /** Called once when the process starts; throws {@link QueueNotUsable} where a setting is missing. */
     void open();
 
+    /** Whether the other side can be reached now: the item comes when it answers anything, a failure where it does not. */
+    Uni<Void> reach();
+
     /** Sends one; the item comes when the other side has it. A failure means it is lost, or came all the same. */
     Uni<Void> send(Stage stage);
 

@@ -91,6 +91,15 @@ public class WakeUps {
         });
     }
 
+    QueueConfig.Carrier carrier() {
+        return transport.carrier();
+    }
+
+    /** See {@link Transport#reach}. */
+    Uni<Void> reach() {
+        return Uni.createFrom().deferred(transport::reach);
+    }
+
     /** Has {@code listener} told from now on, see {@link Transport#listen}; it must return at once. */
     public void listen(Set<Stage> stages, Function<Stage, Uni<Void>> listener) {
         listeners.add(listener);

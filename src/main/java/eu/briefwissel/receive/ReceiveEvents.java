@@ -12,6 +12,9 @@ import eu.briefwissel.store.MailboxEvents;
 import eu.briefwissel.store.Replies;
 import eu.briefwissel.store.RowBroken;
 import eu.briefwissel.work.SetAside;
+import eu.briefwissel.telemetry.Attribute;
+import eu.briefwissel.telemetry.SpanName;
+import eu.briefwissel.telemetry.Traces;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.mutiny.Uni;
@@ -31,13 +34,21 @@ public class ReceiveEvents implements Worker {
     private final MailboxEvents events;
     private final Replies replies;
     private final SetAside aside;
+    private final Traces traces;
 
-    ReceiveEvents(WorkQueue queue, Deliveries deliveries, MailboxEvents events, Replies replies, SetAside aside) {
+    ReceiveEvents(
+            WorkQueue queue,
+            Deliveries deliveries,
+            MailboxEvents events,
+            Replies replies,
+            SetAside aside,
+            Traces traces) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.events = events;
         this.replies = replies;
         this.aside = aside;
+        this.traces = traces;
     }
 
     @Override
@@ -78,11 +89,23 @@ public class ReceiveEvents implements Worker {
         return deliveries
                 .find(tenant, id)
                 .map(Optional::orElseThrow)
-                .chain(delivery -> queue.settle(
+                .chain(delivery -> traces.during(
                         delivery,
-                        now -> Optional.of(new Receiving(now, concerned(now, pending)).told(pending.event()))))
-                .chain(() -> keepReply(tenant, id, pending))
-                .chain(() -> events.settle(tenant, id, pending));
+                        SpanName.RECEIVE,
+                        span -> effect(delivery, pending)
+                                .invoke(() -> span.says(
+                                                Attribute.CHANNEL,
+                                                pending.channel().wireName())
+                                        .says(
+                                                Attribute.OUTCOME,
+                                                pending.event().getClass().getSimpleName()))));
+    }
+
+    private Uni<Void> effect(Delivery delivery, MailboxEvents.Pending pending) {
+        return queue.settle(
+                        delivery, now -> Optional.of(new Receiving(now, concerned(now, pending)).told(pending.event())))
+                .chain(() -> keepReply(delivery.tenant(), delivery.id(), pending))
+                .chain(() -> events.settle(delivery.tenant(), delivery.id(), pending));
     }
 
     private Uni<Void> keepReply(TenantId tenant, DeliveryId id, MailboxEvents.Pending pending) {

@@ -5,6 +5,9 @@ import eu.briefwissel.delivery.Call;
 import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Resolving;
+import eu.briefwissel.telemetry.Attribute;
+import eu.briefwissel.telemetry.Span;
+import eu.briefwissel.telemetry.SpanName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -36,26 +39,36 @@ class AskAlongTheRoute {
     }
 
     /** What follows from the answers. */
-    Uni<Answer> answer(Question question) {
+    Uni<Answer> answer(Question question, Span span) {
         return Resolving.of(question.delivery())
-                .map(start -> ask(start, question))
+                .map(start -> ask(start, question, span))
                 .orElseGet(() -> Uni.createFrom().item(new Answer.Decided(Optional.empty())));
     }
 
-    private Uni<Answer> ask(Resolving resolving, Question question) {
-        return mailbox.reach(resolving.leg().channel(), question).chain(answer -> switch (answer) {
-            case AskForMailbox.Answer.Told(Reach reach) -> go(resolving, question, reach);
-            case AskForMailbox.Answer.PutOff(Instant until) ->
-                Uni.createFrom().item(new Answer.PutOff(until));
-        });
+    private Uni<Answer> ask(Resolving resolving, Question question, Span span) {
+        return span.within(SpanName.ASK, asked -> mailbox.reach(resolving.leg().channel(), question)
+                        .invoke(answer -> tell(asked, resolving, answer)))
+                .chain(answer -> switch (answer) {
+                    case AskForMailbox.Answer.Told(Reach reach) -> go(resolving, question, span, reach);
+                    case AskForMailbox.Answer.PutOff(Instant until) ->
+                        Uni.createFrom().item(new Answer.PutOff(until));
+                });
     }
 
-    private Uni<Answer> go(Resolving resolving, Question question, Reach reach) {
+    private Uni<Answer> go(Resolving resolving, Question question, Span span, Reach reach) {
         return switch (resolving.told(reach, call(resolving, question), config.retries())) {
-            case Resolving.Next.Ask(Resolving further) -> ask(further, question);
+            case Resolving.Next.Ask(Resolving further) -> ask(further, question, span);
             case Resolving.Next.Decided(Decision decision) ->
                 Uni.createFrom().item(new Answer.Decided(Optional.of(decision)));
         };
+    }
+
+    private static void tell(Span asked, Resolving resolving, AskForMailbox.Answer answer) {
+        asked.says(Attribute.CHANNEL, resolving.leg().channel().wireName())
+                .says(Attribute.OUTCOME, switch (answer) {
+                    case AskForMailbox.Answer.Told(Reach reach) -> reach.getClass().getSimpleName();
+                    case AskForMailbox.Answer.PutOff _ -> "PutOff";
+                });
     }
 
     private Call call(Resolving resolving, Question question) {

@@ -12,6 +12,8 @@ import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.store.Loaded;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.telemetry.SpanName;
+import eu.briefwissel.telemetry.Traces;
 import eu.briefwissel.tenant.Settings;
 import eu.briefwissel.work.SetAside;
 import eu.briefwissel.work.WorkQueue;
@@ -31,14 +33,21 @@ public class ResolveDeliveries implements Worker {
     private final TenantDirectory tenants;
     private final SetAside aside;
     private final AskAlongTheRoute asking;
+    private final Traces traces;
 
     ResolveDeliveries(
-            WorkQueue queue, Deliveries deliveries, TenantDirectory tenants, SetAside aside, AskAlongTheRoute asking) {
+            WorkQueue queue,
+            Deliveries deliveries,
+            TenantDirectory tenants,
+            SetAside aside,
+            AskAlongTheRoute asking,
+            Traces traces) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.tenants = tenants;
         this.aside = aside;
         this.asking = asking;
+        this.traces = traces;
     }
 
     @Override
@@ -87,10 +96,14 @@ public class ResolveDeliveries implements Worker {
     }
 
     private Uni<Void> resolve(Claimed work, Question question) {
-        return asking.answer(question).chain(answer -> switch (answer) {
-            case AskAlongTheRoute.Answer.PutOff(Instant until) -> queue.postpone(List.of(work), until);
-            case AskAlongTheRoute.Answer.Decided(Optional<Decision> decision) -> settle(work, question, decision);
-        });
+        return traces.during(
+                question.delivery(),
+                SpanName.RESOLVE,
+                span -> asking.answer(question, span).chain(answer -> switch (answer) {
+                    case AskAlongTheRoute.Answer.PutOff(Instant until) -> queue.postpone(List.of(work), until);
+                    case AskAlongTheRoute.Answer.Decided(Optional<Decision> decision) ->
+                        settle(work, question, decision);
+                }));
     }
 
     private Uni<Void> settle(Claimed work, Question question, Optional<Decision> decision) {

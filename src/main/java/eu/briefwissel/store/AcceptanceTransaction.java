@@ -3,6 +3,7 @@ package eu.briefwissel.store;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.delivery.TraceParent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -37,20 +38,20 @@ class AcceptanceTransaction {
                 select *
                   from unnest($2::uuid[], $3::date[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
                               $9::text[], $10::bytea[], $11::bytea[], $12::text[], $13::text[], $14::bytea[], $15::text[],
-                              $16::bytea[], $17::timestamptz[])
+                              $16::bytea[], $17::timestamptz[], $18::text[])
                        as s(id, month, accepted_at, reference, client_id, message_type, language,
                             recipient_scheme, recipient_index, recipient_sealed, unread_after, route, wrapped, key, body_mac,
-                            retention_until)
+                            retention_until, trace)
             ), keyed as (
                 insert into idempotency as held (tenant, key, body_mac, delivery, expires_at)
-                select $1, s.key, s.body_mac, s.id, $19
+                select $1, s.key, s.body_mac, s.id, $20
                   from submitted s
                  where s.key is not null
                 on conflict (tenant, key) do update
                    set body_mac = excluded.body_mac,
                        delivery = excluded.delivery,
                        expires_at = excluded.expires_at
-                 where held.expires_at <= $18
+                 where held.expires_at <= $19
                 returning delivery
             ), messages as (
                 insert into message (tenant, month, id, reference, client_id, message_type, language, recipient_scheme,
@@ -71,8 +72,8 @@ class AcceptanceTransaction {
                 select $1, month, id, wrapped
                   from fresh
             ), deliveries as (
-                insert into delivery (tenant, month, id, version, status, route, step, attempt, updated_at)
-                select $1, month, id, 0, 'accepted', string_to_array(route, ','), 0, 1, accepted_at
+                insert into delivery (tenant, month, id, version, status, route, step, attempt, updated_at, trace)
+                select $1, month, id, 0, 'accepted', string_to_array(route, ','), 0, 1, accepted_at, trace
                   from fresh
             )
             select id
@@ -141,6 +142,7 @@ class AcceptanceTransaction {
                 .texts(SealedSubmission::key)
                 .blobs(s -> s.bodyMac().orElse(null))
                 .instants(s -> s.retentionUntil().orElse(null))
+                .texts(s -> s.submission().trace().map(TraceParent::text).orElse(null))
                 .same(Columns.utc(now))
                 .same(Columns.utc(now.plus(keyLife)));
         return connection

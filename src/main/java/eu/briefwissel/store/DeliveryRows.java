@@ -10,6 +10,7 @@ import eu.briefwissel.delivery.Receipt;
 import eu.briefwissel.delivery.Route;
 import eu.briefwissel.delivery.Status;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.delivery.TraceParent;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,12 +20,18 @@ import java.util.Optional;
 final class DeliveryRows {
 
     static final String COLUMNS =
-            "d.id, d.version, d.status, d.route, d.step, d.attempt, d.cause, d.receipt_id, d.receipt_at, d.read_by";
+            "d.id, d.version, d.status, d.route, d.step, d.attempt, d.cause, d.receipt_id, d.receipt_at, d.read_by,"
+                    + " d.trace";
 
     private DeliveryRows() {}
 
     static Delivery read(TenantId tenant, Row row) {
-        return new Delivery(tenant, new DeliveryId(row.getUUID("id")), row.getLong("version"), state(row));
+        return new Delivery(
+                tenant,
+                new DeliveryId(row.getUUID("id")),
+                row.getLong("version"),
+                state(row),
+                TraceParent.parse(row.getString("trace")));
     }
 
     static Optional<Cause> cause(DeliveryState state) {

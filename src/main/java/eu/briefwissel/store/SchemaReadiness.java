@@ -3,7 +3,6 @@ package eu.briefwissel.store;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -19,34 +18,20 @@ class SchemaReadiness implements AsyncHealthCheck {
     static final int NEEDED = 13;
 
     private static final String NAME = "schema";
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** The application's role may read this since version 3; before, the question fails. */
-    private static final String VERSION =
-            "select coalesce(max(version::integer), 0) as version from flyway_schema_history where success";
+    private final StoreLook store;
 
-    private final TenantTransactions transactions;
-
-    SchemaReadiness(TenantTransactions transactions) {
-        this.transactions = transactions;
+    SchemaReadiness(StoreLook store) {
+        this.store = store;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return transactions
-                .outside()
-                .preparedQuery(VERSION)
-                .execute()
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .map(rows -> rows.iterator().next().getInteger("version"))
-                .onFailure()
-                .recoverWithItem(0)
-                .map(SchemaReadiness::response);
+        return store.look().map(SchemaReadiness::response);
     }
 
-    private static HealthCheckResponse response(int version) {
+    private static HealthCheckResponse response(StoreLook.Seen seen) {
+        int version = seen instanceof StoreLook.Seen.Answered answered ? answered.version() : 0;
         return HealthCheckResponse.named(NAME)
                 .status(version >= NEEDED)
                 .withData("version", version)

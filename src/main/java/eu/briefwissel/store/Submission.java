@@ -5,6 +5,7 @@ import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Route;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.delivery.TraceParent;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param reference the sender's own, 1 to 100 characters
  * @param unreadAfter the term for reading, as the calendar writes it; empty where no unread fallback is wanted
  * @param key what tells a repeat apart; empty where the sender gave none
+ * @param trace under which its journey is told; empty where nobody wants to know
  */
 public record Submission(
         TenantId tenant,
@@ -23,7 +25,21 @@ public record Submission(
         Message message,
         Route route,
         Optional<String> unreadAfter,
-        Optional<Key> key) {
+        Optional<Key> key,
+        Optional<TraceParent> trace) {
+
+    /** One whose journey is told under its own id. */
+    public Submission(
+            TenantId tenant,
+            DeliveryId id,
+            String clientId,
+            String reference,
+            Message message,
+            Route route,
+            Optional<String> unreadAfter,
+            Optional<Key> key) {
+        this(tenant, id, clientId, reference, message, route, unreadAfter, key, Optional.empty());
+    }
 
     /**
      * An idempotency key.

@@ -87,6 +87,11 @@ public class TenantDirectory {
         return known(tenant).map(Known::vault);
     }
 
+    /** Throws {@link eu.briefwissel.crypto.SealBroken} where the master key does not open this tenant's key. */
+    void tryKey(TenantId tenant, byte[] wrapped) {
+        master.unwrap(wrapped, tenant.value()).destroy();
+    }
+
     /** A key of the installation for one purpose, such as signing tokens. */
     public byte[] installationKey(String purpose) {
         return master.derive(purpose).bytes();

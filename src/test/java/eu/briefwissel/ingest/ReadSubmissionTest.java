@@ -99,7 +99,7 @@ class ReadSubmissionTest {
                 "``                                                | the body is empty"
             })
     void saysWhereTheJsonIsMalformedAndNothingOfIt(String body, String sentence) {
-        var reading = AcceptMessage.SUBMISSION.read(body.getBytes(StandardCharsets.UTF_8), new Violations());
+        var reading = ReadSubmission.SUBMISSION.read(body.getBytes(StandardCharsets.UTF_8), new Violations());
 
         assertThat(reading).isInstanceOfSatisfying(ReadJson.Reading.Malformed.class, malformed -> {
             assertThat(malformed.sentence()).isEqualTo(sentence);
@@ -113,7 +113,7 @@ class ReadSubmissionTest {
         byte[] body = Submission.good().json();
         Arrays.fill(body, 20, 23, (byte) 0xff);
 
-        assertThat(AcceptMessage.SUBMISSION.read(body, new Violations()))
+        assertThat(ReadSubmission.SUBMISSION.read(body, new Violations()))
                 .isInstanceOf(ReadJson.Reading.Malformed.class);
     }
 
@@ -125,7 +125,7 @@ class ReadSubmissionTest {
     void refusesWhatIsNoObject(String body) {
         Violations violations = new Violations();
 
-        var reading = AcceptMessage.SUBMISSION.read(body.getBytes(StandardCharsets.UTF_8), violations);
+        var reading = ReadSubmission.SUBMISSION.read(body.getBytes(StandardCharsets.UTF_8), violations);
 
         assertThat(reading).isInstanceOf(ReadJson.Reading.Misshapen.class);
         assertThat(violations.all()).extracting(v -> v.field() + v.rule()).containsExactly("type");
@@ -133,7 +133,7 @@ class ReadSubmissionTest {
 
     private static CheckSubmission.Checked checked(byte[] body) {
         Violations violations = new Violations();
-        var reading = (ReadJson.Reading.Read<SubmissionRequest>) AcceptMessage.SUBMISSION.read(body, violations);
+        var reading = (ReadJson.Reading.Read<SubmissionRequest>) ReadSubmission.SUBMISSION.read(body, violations);
         var checked = new CheckSubmission(violations, ReadSubmissionTest::capabilities)
                 .check(reading.request(), Optional.empty());
         assertThat(violations.all()).isEmpty();

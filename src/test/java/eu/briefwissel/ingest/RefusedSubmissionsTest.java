@@ -191,7 +191,7 @@ class RefusedSubmissionsTest {
 
     private static List<Violation> violations(byte[] body) {
         Violations violations = new Violations();
-        if (AcceptMessage.SUBMISSION.read(body, violations)
+        if (ReadSubmission.SUBMISSION.read(body, violations)
                 instanceof ReadJson.Reading.Read<SubmissionRequest>(SubmissionRequest request)) {
             new CheckSubmission(violations, RefusedSubmissionsTest::capabilities).check(request, Optional.empty());
         }

@@ -113,8 +113,16 @@ class ObservabilityJourneyTest {
         String metrics = given().get("/q/metrics").asString();
 
         assertThat(List.of("queued", "sent", "read", "fallback-emailed", "failed", "opted-out"))
-                .allMatch(status ->
-                        metrics.contains("berichtenbox_messages_dispatched_total{status=\"" + status + "\"}"));
+                .allMatch(status -> metrics.lines()
+                        .anyMatch(line -> line.startsWith("berichtenbox_messages_dispatched_total{")
+                                && line.contains("status=\"" + status + "\"")));
+    }
+
+    @Test
+    void saysOfEachMetricWhichFunctionsTheProcessCarries() {
+        assertThat(given().get("/q/metrics").asString().lines().filter(line -> line.startsWith("b")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("function=\""));
     }
 
     @Test

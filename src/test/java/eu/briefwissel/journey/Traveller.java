@@ -9,6 +9,7 @@ import eu.briefwissel.support.TestTenants;
 import eu.briefwissel.support.TestWorkers;
 import eu.briefwissel.tenant.Role;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,16 @@ class Traveller {
         return sent;
     }
 
+    /** Submitted with a request that is part of a trace, and worked off. */
+    Sent submitWithin(String traceParent, String bsn, String policy) {
+        String email = UUID.randomUUID() + "@example.org";
+        String text = "\"subject\": \"Besluit op uw aanvraag\", \"body\": \"<p>Uw aanvraag is toegewezen.</p>\"";
+        Sent sent = accepted(
+                tenant().as(Role.SENDER).header("traceparent", traceParent), "bsn", bsn, email, text + ", " + policy);
+        workers.workOff();
+        return sent;
+    }
+
     /** Submitted, and nothing more yet. */
     Sent accepted(String scheme, String identifier, String policy) {
         TestTenant tenant = tenant();
@@ -82,13 +93,17 @@ class Traveller {
     }
 
     private static Sent accepted(TestTenant tenant, String scheme, String identifier, String email, String more) {
+        return accepted(tenant.as(Role.SENDER), scheme, identifier, email, more);
+    }
+
+    private static Sent accepted(
+            RequestSpecification sender, String scheme, String identifier, String email, String more) {
         String contact = email.equals(NO_EMAIL) ? "" : "\"contact\": { \"email\": \"" + email + "\" }, ";
         String body = """
                 { "reference": "%s", "recipient": { "%s": "%s" }, "language": "nl", "messageType": "besluit",
                   %s %s }
                 """.formatted(UUID.randomUUID(), scheme, identifier, contact, more);
-        String id = tenant.as(Role.SENDER)
-                .contentType("application/json")
+        String id = sender.contentType("application/json")
                 .body(body)
                 .post("/v1/messages")
                 .then()

@@ -95,6 +95,11 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** SIGTERM, and nothing more. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** What it ended with, once it has ended by itself. */
     int exitCode(Duration within) {
         try {

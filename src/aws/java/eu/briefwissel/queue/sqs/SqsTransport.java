@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
  * Wake-ups by SQS: a message is the name of a stage. On Lambda the event source mapping takes them out of the queue; a
@@ -27,6 +29,8 @@ class SqsTransport implements Transport {
 
     /** Each message is an invocation somewhere, and is paid for. */
     private static final Duration GATHERING = Duration.ofMillis(50);
+
+    private static final int FORBIDDEN = 403;
 
     private final Instance<SqsClient> client;
     private final QueueConfig config;
@@ -45,6 +49,19 @@ class SqsTransport implements Transport {
     @Override
     public void open() {
         url();
+    }
+
+    /** Who may only send is refused the question; that is an answer, too. */
+    @Override
+    public Uni<Void> reach() {
+        return Uni.createFrom()
+                .item(() -> client.get()
+                        .getQueueAttributes(
+                                about -> about.queueUrl(url()).attributeNames(QueueAttributeName.QUEUE_ARN)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .replaceWithVoid()
+                .onFailure(failure -> failure instanceof SqsException e && e.statusCode() == FORBIDDEN)
+                .recoverWithNull();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package eu.briefwissel.function.http;
 
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.TraceParent;
 import eu.briefwissel.ingest.AcceptMessage;
 import eu.briefwissel.ingest.SubmissionRequest;
 import io.smallrye.mutiny.Uni;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "401", ref = ApiDescription.UNAUTHORISED)
 @APIResponse(responseCode = "403", ref = ApiDescription.FORBIDDEN)
 class SubmitResource {
+
+    private static final String TRACE_HEADER = "traceparent";
 
     private final AcceptMessage accept;
     private final Caller caller;
@@ -84,8 +87,15 @@ class SubmitResource {
                             in = ParameterIn.HEADER,
                             description = "Makes a repeat harmless: the same key and body give the same answer again",
                             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
-                    @Nullable String key) {
-        return accept.accept(caller.tenant(), caller.clientId(), body, Optional.ofNullable(key))
+                    @Nullable String key,
+            @HeaderParam(TRACE_HEADER)
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            description = "W3C Trace Context: the trace that the journey of the message goes on with",
+                            schema = @Schema(type = SchemaType.STRING))
+                    @Nullable String trace) {
+        return accept.accept(
+                        caller.tenant(), caller.clientId(), body, Optional.ofNullable(key), TraceParent.parse(trace))
                 .map(SubmitResource::response);
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.upkeep.KeepStore;
+import eu.briefwissel.upkeep.WatchStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
@@ -25,10 +26,12 @@ class FallBackOnSchedule implements RequestHandler<Map<String, Object>, @Nullabl
 
     private final WorkInTime work;
     private final KeepStore store;
+    private final WatchStore watch;
 
-    FallBackOnSchedule(WorkInTime work, KeepStore store) {
+    FallBackOnSchedule(WorkInTime work, KeepStore store, WatchStore watch) {
         this.work = work;
         this.store = store;
+        this.watch = watch;
     }
 
     /** Throws where work could not be taken up: the invocation has to count as failed. */
@@ -37,6 +40,8 @@ class FallBackOnSchedule implements RequestHandler<Map<String, Object>, @Nullabl
         work.untilNothingIsDue(invocation, STAGES);
         work.heal(invocation, WAKE_UP_MAY_BE_LOST);
         work.inTime(invocation, store::whenDue);
+        work.inTime(invocation, watch::look);
+        work.flush();
         return null;
     }
 }

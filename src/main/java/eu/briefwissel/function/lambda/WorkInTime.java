@@ -2,6 +2,8 @@ package eu.briefwissel.function.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.telemetry.SendMetrics;
+import eu.briefwissel.telemetry.SendSpans;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.quarkus.arc.All;
@@ -27,11 +29,15 @@ class WorkInTime {
 
     private final Map<Stage, Worker> workers;
     private final WorkQueue queue;
+    private final SendSpans spans;
+    private final SendMetrics metrics;
     private final LambdaConfig config;
 
-    WorkInTime(@All List<Worker> workers, WorkQueue queue, LambdaConfig config) {
+    WorkInTime(@All List<Worker> workers, WorkQueue queue, SendSpans spans, SendMetrics metrics, LambdaConfig config) {
         this.workers = workers.stream().collect(Collectors.toUnmodifiableMap(Worker::stage, Function.identity()));
         this.queue = queue;
+        this.spans = spans;
+        this.metrics = metrics;
         this.config = config;
     }
 
@@ -90,10 +96,11 @@ class WorkInTime {
         flush();
     }
 
-    /** What wakes others has to leave before the process stands still. */
+    /** What wakes others, and tells of what was done, has to leave before the process stands still. */
     void flush() {
         try {
-            VertxContextSupport.subscribeAndAwait(queue::wakeUpsSent);
+            VertxContextSupport.subscribeAndAwait(
+                    () -> queue.wakeUpsSent().chain(spans::flush).chain(metrics::whenDue));
         } catch (Error broken) {
             throw broken;
         } catch (Throwable failure) {

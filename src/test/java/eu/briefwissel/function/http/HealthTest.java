@@ -21,6 +21,6 @@ class HealthTest {
     @Test
     void isReadyBecauseTheStoreIs() {
         assertThat(given().get("/q/health/ready").<List<String>>path("checks.name"))
-                .contains("store");
+                .contains("database", "schema", "keys");
     }
 }

@@ -1,0 +1,91 @@
+package eu.briefwissel.ingest;
+
+import eu.briefwissel.channel.Connectors;
+import eu.briefwissel.request.ReadJson;
+import eu.briefwissel.request.Violation;
+import eu.briefwissel.request.Violations;
+import eu.briefwissel.store.Submission;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a submission, fills in the template that it names, if it does, and checks what comes of it by all the rules. */
+@ApplicationScoped
+class ReadSubmission {
+
+    static final ReadJson<SubmissionRequest> SUBMISSION = new ReadJson<>(SubmissionRequest.class);
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+    private final FindTemplate templates;
+    private final Connectors connectors;
+
+    ReadSubmission(FindTemplate templates, Connectors connectors) {
+        this.templates = templates;
+        this.connectors = connectors;
+    }
+
+    /** What it is. */
+    sealed interface Reading {
+
+        /** One that keeps all rules. */
+        record Sound(Submission submission) implements Reading {}
+
+        /** @param ofTemplate whether another version of its template may have made a sound one of it before */
+        record Unsound(List<Violation> violations, boolean ofTemplate) implements Reading {}
+
+        /** See {@link AcceptMessage.Answer.Malformed}. */
+        record Malformed(int line, int column, String sentence) implements Reading {}
+    }
+
+    Uni<Reading> read(Incoming incoming) {
+        Violations violations = new Violations();
+        if (incoming.key().filter(k -> !KEY.matcher(k.value()).matches()).isPresent()) {
+            violations.add(AcceptMessage.KEY_HEADER, "form", "must have 1 to 255 visible ASCII characters");
+        }
+        return switch (SUBMISSION.read(incoming.body(), violations)) {
+            case ReadJson.Reading.Malformed<SubmissionRequest>(int line, int column, String sentence) ->
+                Uni.createFrom().item(new Reading.Malformed(line, column, sentence));
+            case ReadJson.Reading.Misshapen<SubmissionRequest> _ ->
+                Uni.createFrom().item(new Reading.Unsound(violations.all(), false));
+            case ReadJson.Reading.Read<SubmissionRequest>(SubmissionRequest request) ->
+                TemplateChoice.of(request)
+                        .map(choice -> templated(incoming, request, choice, violations))
+                        .orElseGet(() ->
+                                Uni.createFrom().item(checked(incoming, request, Optional.empty(), violations)));
+        };
+    }
+
+    /** Rendered once, here: whatever becomes of the template later, this letter says what it says. */
+    private Uni<Reading> templated(
+            Incoming incoming, SubmissionRequest request, TemplateChoice choice, Violations violations) {
+        Uni<Templated> found = templates.of(incoming.tenant(), incoming.id(), choice);
+        Uni<Templated> onOurThread =
+                incoming.isHeavy() ? found.emitOn(Infrastructure.getDefaultWorkerPool()) : found;
+        return onOurThread.map(template -> checked(incoming, request, Optional.of(template), violations));
+    }
+
+    private Reading checked(
+            Incoming incoming, SubmissionRequest request, Optional<Templated> template, Violations violations) {
+        return new CheckSubmission(violations, c -> connectors.of(c).capabilities())
+                .check(request, template)
+                .<Reading>map(valid -> new Reading.Sound(submission(incoming, valid)))
+                .orElseGet(() -> new Reading.Unsound(violations.all(), template.isPresent()));
+    }
+
+    private static Submission submission(Incoming incoming, CheckSubmission.Checked valid) {
+        return new Submission(
+                incoming.tenant(),
+                incoming.id(),
+                incoming.clientId(),
+                valid.reference(),
+                valid.message(),
+                valid.route(),
+                valid.unreadAfter(),
+                incoming.key(),
+                incoming.trace());
+    }
+}
