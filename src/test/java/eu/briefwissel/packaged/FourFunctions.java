@@ -1,18 +1,19 @@
 package eu.briefwissel.packaged;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Four processes beside a sandbox, each carrying one function, any of which can be killed and started again. */
 final class FourFunctions implements AutoCloseable {
 
-    private static final List<String> FUNCTIONS = List.of("ingest", "publish", "webhook", "fallback");
+    static final List<String> FUNCTIONS = List.of("ingest", "publish", "webhook", "fallback");
 
-    private final Map<String, Program> programs = new HashMap<>();
+    private final Map<String, Program> programs = new ConcurrentHashMap<>();
     private final SandboxBeside sandbox;
     private final Path directory;
     private final Map<String, String> settings;
@@ -51,10 +52,21 @@ final class FourFunctions implements AutoCloseable {
 
     /** Starts this function, and waits until it is ready. */
     void start(String function) {
+        begin(function).run();
+    }
+
+    /** kill -9 to these, all at once, and starts them again, all at once; waits until they are ready. */
+    void killAndStart(String... killed) {
+        List.of(killed).forEach(this::kill);
+        List.of(killed).stream().map(this::begin).toList().forEach(Runnable::run);
+    }
+
+    /** Starts this function; what is given back waits until it is ready. */
+    private Runnable begin(String function) {
         int port = port(function);
         Program program = Program.gateway(function, directory, settingsOf(function, port));
         programs.put(function, program);
-        program.await(function, new Gateway(port, sandbox.client("sender"))::isReady);
+        return () -> program.await(function, new Gateway(port, sandbox.client("sender"))::isReady);
     }
 
     @Override
@@ -77,9 +89,15 @@ final class FourFunctions implements AutoCloseable {
     private Map<String, String> settingsOf(String function, int port) {
         Map<String, String> all = sandbox.gatewaySettings(port);
         all.putAll(settings);
-        FUNCTIONS.stream()
-                .filter(other -> !other.equals(function))
-                .forEach(other -> all.put("BRIEFWISSEL_FUNCTION_" + other.toUpperCase(Locale.ROOT), "off"));
+        all.putAll(only(function));
         return all;
+    }
+
+    /** The settings by which a process carries this function alone. */
+    static Map<String, String> only(String function) {
+        return FUNCTIONS.stream()
+                .filter(other -> !other.equals(function))
+                .collect(Collectors.toMap(
+                        other -> "BRIEFWISSEL_FUNCTION_" + other.toUpperCase(Locale.ROOT), _ -> "off"));
     }
 }

@@ -87,6 +87,11 @@ final class Gateway {
                 .map(Gateway::read);
     }
 
+    /** What is said there, whatever that is; nothing where nobody answers. */
+    String text(String path) {
+        return send(authorised(path)).map(HttpResponse::body).orElse("");
+    }
+
     /** The status code of a call that nothing is known about beforehand. */
     int statusOf(String path) {
         return send(authorised(path)).map(HttpResponse::statusCode).orElse(0);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -34,14 +35,20 @@ final class Program implements AutoCloseable {
 
     /** Starts a gateway with these settings, in a directory of its own. The options, -D…, are of the process, not of a JVM. */
     static Program gateway(String name, Path directory, Map<String, String> environment, String... options) {
-        String binary = System.getProperty(BINARY, "");
+        Optional<Path> binary = binary();
         if (binary.isEmpty()) {
             return jar(name, directory, environment, options);
         }
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(binary).toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(List.of(binary.get().toString()));
         command.addAll(List.of(options));
         return start(name, directory, environment, command);
+    }
+
+    /** The native binary that is tested; empty where it is the jar. */
+    static Optional<Path> binary() {
+        return Optional.of(System.getProperty(BINARY, ""))
+                .filter(name -> !name.isEmpty())
+                .map(name -> Path.of(name).toAbsolutePath());
     }
 
     /** Starts the jar with these settings, in a directory of its own. */
@@ -127,12 +134,23 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** The end of what it printed. */
     String log() {
+        List<String> lines = output();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    }
+
+    /** All that it printed. */
+    List<String> output() {
         try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+            return Files.readAllLines(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** SIGTERM; returns at once. */
+    void terminate() {
+        process.destroy();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** The sandbox operators and a PostgreSQL in a process of their own, which outlives the gateways beside it. */
 final class SandboxBeside implements AutoCloseable {
@@ -90,6 +91,11 @@ final class SandboxBeside implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Waits until it is so, as long as it lives. */
+    void await(String what, BooleanSupplier isSo) {
+        program.await(what, isSo);
     }
 
     static int freePort() {
