@@ -7,50 +7,140 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM under one key (NIST SP 800-38D): 96-bit nonces, 128-bit tags at the end of the cipher text. One thread. */
-final class AesGcm {
+/**
+ * AES-256-GCM under one key (NIST SP 800-38D): 96-bit nonces, 128-bit tags at the end of the cipher text; the same bytes,
+ * whoever computes them. One thread.
+ */
+sealed interface AesGcm extends AutoCloseable {
 
-    static final int NONCE_BYTES = 12; // SP 800-38D section 5.2.1.1: 96 bits is the recommended length
-    static final int TAG_BYTES = 16; // SP 800-38D section 5.2.1.2: the full tag, never a shortened one
+    int NONCE_BYTES = 12; // SP 800-38D section 5.2.1.1: 96 bits is the recommended length
+    int TAG_BYTES = 16; // SP 800-38D section 5.2.1.2: the full tag, never a shortened one
 
-    private final SecretKeySpec key;
-    private final Cipher cipher;
-
-    AesGcm(SecretKeyBytes key) {
-        var bytes = key.bytes();
-        try {
-            this.key = new SecretKeySpec(bytes, "AES");
-            this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has AES/GCM/NoPadding", e);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+    /** With a copy of the key, computed by whoever {@link Sealing} says. */
+    static AesGcm under(SecretKeyBytes key) {
+        return switch (Sealing.provider()) {
+            case LIBCRYPTO -> new OfLibcrypto(key);
+            case JDK -> new OfJdk(key);
+        };
     }
 
-    byte[] seal(byte[] nonce, byte[] associated, byte[] plain) {
-        try {
-            return run(Cipher.ENCRYPT_MODE, nonce, associated, plain, 0);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("sealing failed", e);
+    /**
+     * Cipher text and tag, after {@code room} bytes for whatever stands before them.
+     *
+     * @throws IllegalStateException if the nonce is the one before
+     */
+    byte[] seal(byte[] nonce, byte[] associated, byte[] plain, int room);
+
+    /**
+     * Opens the bytes from {@code offset} to the end, at least a tag.
+     *
+     * @throws SealBroken if they are not what was sealed; nothing of the plain text is seen then
+     */
+    byte[] open(byte[] nonce, byte[] associated, byte[] sealed, int offset);
+
+    /** Overwrites the copy of the key where that can be done; nothing works after it. */
+    @Override
+    void close();
+
+    /** The JDK computes. */
+    final class OfJdk implements AesGcm {
+
+        private final SecretKeySpec key;
+        private final Cipher cipher;
+
+        OfJdk(SecretKeyBytes key) {
+            var bytes = key.bytes();
+            try {
+                this.key = new SecretKeySpec(bytes, "AES");
+                this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every JDK has AES/GCM/NoPadding", e);
+            } finally {
+                Arrays.fill(bytes, (byte) 0);
+            }
         }
+
+        @Override
+        public byte[] seal(byte[] nonce, byte[] associated, byte[] plain, int room) {
+            var sealed = new byte[room + plain.length + TAG_BYTES];
+            try {
+                start(Cipher.ENCRYPT_MODE, nonce, associated).doFinal(plain, 0, plain.length, sealed, room);
+                return sealed;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("sealing failed", e);
+            }
+        }
+
+        @Override
+        public byte[] open(byte[] nonce, byte[] associated, byte[] sealed, int offset) {
+            try {
+                return start(Cipher.DECRYPT_MODE, nonce, associated).doFinal(sealed, offset, sealed.length - offset);
+            } catch (AEADBadTagException _) { // carries nothing that helps, and must carry nothing that harms
+                throw new SealBroken();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("opening failed", e);
+            }
+        }
+
+        private Cipher start(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
+            cipher.updateAAD(associated);
+            return cipher;
+        }
+
+        @Override
+        public void close() {} // the JDK's copies cannot be reached
     }
 
-    /** Opens the bytes from {@code offset} to the end. */
-    byte[] open(byte[] nonce, byte[] associated, byte[] sealed, int offset) {
-        try {
-            return run(Cipher.DECRYPT_MODE, nonce, associated, sealed, offset);
-        } catch (AEADBadTagException _) { // carries nothing that helps, and must carry nothing that harms
-            throw new SealBroken();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("opening failed", e);
-        }
-    }
+    /** OpenSSL computes; it keeps nothing between two calls. */
+    final class OfLibcrypto implements AesGcm {
 
-    private byte[] run(int mode, byte[] nonce, byte[] associated, byte[] input, int offset)
-            throws GeneralSecurityException {
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
-        cipher.updateAAD(associated);
-        return cipher.doFinal(input, offset, input.length - offset);
+        private final byte[] key;
+        private byte[] before = {};
+
+        OfLibcrypto(SecretKeyBytes key) {
+            this.key = key.bytes();
+        }
+
+        @Override
+        public byte[] seal(byte[] nonce, byte[] associated, byte[] plain, int room) {
+            if (Arrays.equals(nonce, before)) { // as the JDK does; SP 800-38D section 8: never twice under one key
+                throw new IllegalStateException("sealing failed: this nonce was used");
+            }
+            before = nonce.clone();
+            var sealed = new byte[room + plain.length + TAG_BYTES];
+            if (Libcrypto.seal(key, head(nonce, associated), plain, sealed, room) != 1) {
+                throw new IllegalStateException("sealing failed");
+            }
+            return sealed;
+        }
+
+        @Override
+        public byte[] open(byte[] nonce, byte[] associated, byte[] sealed, int offset) {
+            if (sealed.length - offset < TAG_BYTES) {
+                throw new SealBroken();
+            }
+            var plain = new byte[sealed.length - offset - TAG_BYTES];
+            int outcome = Libcrypto.unseal(key, head(nonce, associated), sealed, offset, plain);
+            if (outcome == 1) {
+                return plain;
+            }
+            Arrays.fill(plain, (byte) 0);
+            throw outcome == 0 ? new SealBroken() : new IllegalStateException("opening failed");
+        }
+
+        private static byte[] head(byte[] nonce, byte[] associated) {
+            if (nonce.length != NONCE_BYTES) {
+                throw new IllegalStateException("a nonce has 12 bytes, not " + nonce.length);
+            }
+            var head = Arrays.copyOf(nonce, NONCE_BYTES + associated.length);
+            System.arraycopy(associated, 0, head, NONCE_BYTES, associated.length);
+            return head;
+        }
+
+        @Override
+        public void close() {
+            Arrays.fill(key, (byte) 0);
+        }
     }
 }

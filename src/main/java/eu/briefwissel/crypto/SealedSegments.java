@@ -104,7 +104,7 @@ public final class SealedSegments {
         // A key of its own, so that these nonces never meet the random ones of a Sealer under the same data key.
         var own = dataKey.derive("content-segments");
         try {
-            return new AesGcm(own);
+            return AesGcm.under(own);
         } finally {
             own.destroy();
         }

@@ -75,12 +75,12 @@ public final class Sealer {
     private byte[] seal(Kind kind, byte[] plain, byte[] context) {
         var nonce = new byte[AesGcm.NONCE_BYTES];
         random.nextBytes(nonce); // SP 800-38D section 8.2.2
-        var sealed = new AesGcm(key).seal(nonce, associated(kind, context), plain);
-        return ByteBuffer.allocate(HEADER_BYTES + sealed.length)
-                .put(VERSION)
-                .put(nonce)
-                .put(sealed)
-                .array();
+        try (var cipher = AesGcm.under(key)) {
+            var sealed = cipher.seal(nonce, associated(kind, context), plain, HEADER_BYTES);
+            sealed[0] = VERSION;
+            System.arraycopy(nonce, 0, sealed, 1, nonce.length);
+            return sealed;
+        }
     }
 
     private byte[] open(Kind kind, byte[] sealed, byte[] context) {
@@ -89,7 +89,9 @@ public final class Sealer {
             throw new SealBroken();
         }
         var nonce = Arrays.copyOfRange(sealed, 1, HEADER_BYTES);
-        return new AesGcm(key).open(nonce, associated(kind, context), sealed, HEADER_BYTES);
+        try (var cipher = AesGcm.under(key)) {
+            return cipher.open(nonce, associated(kind, context), sealed, HEADER_BYTES);
+        }
     }
 
     private static byte[] associated(Kind kind, byte[] context) {

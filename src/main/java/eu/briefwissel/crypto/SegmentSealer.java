@@ -34,11 +34,8 @@ public final class SegmentSealer {
         if (plain.length > SealedSegments.PLAIN_BYTES || (!last && plain.length < SealedSegments.PLAIN_BYTES)) {
             throw new IllegalArgumentException("every segment but the last holds 64 KiB, not " + plain.length);
         }
-        var sealed = cipher.seal(nonces.next(last), associated, plain);
-        var segment = ByteBuffer.allocate(header.length + sealed.length)
-                .put(header)
-                .put(sealed)
-                .array();
+        var segment = cipher.seal(nonces.next(last), associated, plain, header.length);
+        System.arraycopy(header, 0, segment, 0, header.length);
         header = new byte[0]; // it stands before the first segment only
         return segment;
     }

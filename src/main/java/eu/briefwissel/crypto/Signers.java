@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes {@link Signer}s, all of them computing with OpenSSL's libcrypto where it was found to sign rightly, else with the
- * JDK. What is signed is the same; how many signatures a second there are is not.
+ * JDK. What is signed is the same; how many signatures a second there are is not. Loading the library also lets {@link
+ * Sealing} choose.
  */
 public final class Signers {
 
     private static final byte[] PROBE = "briefwissel".getBytes(StandardCharsets.US_ASCII);
 
-    /** Who computes signatures. */
+    /** Who computes. */
     public enum Provider {
         LIBCRYPTO,
         JDK
@@ -41,6 +42,7 @@ public final class Signers {
         if (unusable != null) {
             return ofJdk(unusable);
         }
+        Sealing.choose();
         var cleaner = Cleaner.create();
         try {
             if (ProbeKey.verifies(PROBE, new RsaKey.OfLibcrypto(ProbeKey.key(), cleaner).sign(PROBE))) {

@@ -20,9 +20,9 @@ class AesGcmTest {
     void givesTheCipherTextsOfItsAuthors(
             int number, String key, String nonce, String associated, String plain, String sealed) {
         assertThat(number).isBetween(13, 16);
-        var cipher = new AesGcm(SecretKeyBytes.of(HEX.parseHex(key)));
+        var cipher = AesGcm.under(SecretKeyBytes.of(HEX.parseHex(key)));
 
-        var result = cipher.seal(HEX.parseHex(nonce), HEX.parseHex(associated), HEX.parseHex(plain));
+        var result = cipher.seal(HEX.parseHex(nonce), HEX.parseHex(associated), HEX.parseHex(plain), 0);
 
         assertThat(HEX.formatHex(result)).isEqualTo(sealed);
         assertThat(cipher.open(HEX.parseHex(nonce), HEX.parseHex(associated), result, 0))

@@ -27,7 +27,7 @@ class HkdfTest {
         var output = Hkdf.derive(keyMaterial, info, 32);
 
         var pseudoRandomKey = Hmac.sha256(new byte[32], keyMaterial);
-        assertThat(output).isEqualTo(Hmac.sha256(pseudoRandomKey, info, new byte[] {1}));
+        assertThat(output).isEqualTo(Hmac.sha256(pseudoRandomKey, HEX.parseHex("f0f1f2f3f4f5f6f7f8f9" + "01")));
         assertThat(Arrays.equals(output, Hkdf.derive(keyMaterial, new byte[0], 32)))
                 .isFalse();
     }

@@ -1,10 +1,8 @@
 package eu.briefwissel.crypto;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,15 +27,6 @@ class HmacTest {
         var code = Hmac.sha256(repeated(key), repeated(data));
 
         assertThat(HEX.formatHex(code)).startsWith(expected);
-    }
-
-    @Test
-    void takesPartsAsIfTheyWereOne() {
-        var key = "geheim".getBytes(US_ASCII);
-
-        var parts = Hmac.sha256(key, "be".getBytes(US_ASCII), "sluit".getBytes(US_ASCII));
-
-        assertThat(parts).isEqualTo(Hmac.sha256(key, "besluit".getBytes(US_ASCII)));
     }
 
     /** {@code aa*20} is twenty bytes aa. */

@@ -3,7 +3,7 @@ package eu.briefwissel.local.bench;
 import eu.briefwissel.local.StartRefused;
 import java.util.Optional;
 
-/** {@code ./briefwissel bench ingest|publish|scale|start|sign}: measures, and prints a table. */
+/** {@code ./briefwissel bench ingest|publish|scale|start|sign|crypto}: measures, and prints a table. */
 public final class Bench {
 
     private Bench() {}
@@ -12,6 +12,10 @@ public final class Bench {
         try {
             if (arguments.length > 0 && arguments[0].equals("sign")) {
                 SignBench.run();
+                return;
+            }
+            if (arguments.length > 0 && arguments[0].equals("crypto")) {
+                CryptoBench.run();
                 return;
             }
             if (arguments.length > 0 && arguments[0].equals("start")) {

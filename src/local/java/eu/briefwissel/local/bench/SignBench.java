@@ -43,6 +43,22 @@ final class SignBench {
     private static void measure(int bits, Path directory, Signers quick) throws IOException {
         Path key = directory.resolve("key");
         Path certificate = directory.resolve("certificate");
+        makeKey(bits, key, certificate);
+        var ours = quick.parse(Files.readString(key), Files.readString(certificate));
+        var jdk = Signers.ofJdk("wanted").parse(Files.readString(key), Files.readString(certificate));
+        double[] best = new double[3];
+        for (int i = 0; i < ROUNDS; i++) {
+            best[0] = Math.max(best[0], speed(bits).orElse(0));
+            best[1] = Math.max(best[1], perSecond(ours::sign));
+            best[2] = Math.max(best[2], perSecond(jdk::sign));
+        }
+        System.out.printf(
+                "RSA-%-6d%12.0f%10.0f%8.2f%10.0f%8.2f%n",
+                bits, best[0], best[1], best[1] / best[0], best[2], best[2] / best[0]);
+    }
+
+    /** A new key and a certificate of its own signing, as PEM. */
+    static void makeKey(int bits, Path key, Path certificate) throws IOException {
         openssl(
                 "req",
                 "-x509",
@@ -55,17 +71,6 @@ final class SignBench {
                 key.toString(),
                 "-out",
                 certificate.toString());
-        var ours = quick.parse(Files.readString(key), Files.readString(certificate));
-        var jdk = Signers.ofJdk("wanted").parse(Files.readString(key), Files.readString(certificate));
-        double[] best = new double[3];
-        for (int i = 0; i < ROUNDS; i++) {
-            best[0] = Math.max(best[0], speed(bits).orElse(0));
-            best[1] = Math.max(best[1], perSecond(ours::sign));
-            best[2] = Math.max(best[2], perSecond(jdk::sign));
-        }
-        System.out.printf(
-                "RSA-%-6d%12.0f%10.0f%8.2f%10.0f%8.2f%n",
-                bits, best[0], best[1], best[1] / best[0], best[2], best[2] / best[0]);
     }
 
     private interface Signing {
@@ -84,7 +89,7 @@ final class SignBench {
     }
 
     /** The last line ends in signatures and verifications a second. */
-    private static OptionalDouble speed(int bits) throws IOException {
+    static OptionalDouble speed(int bits) throws IOException {
         String[] words = openssl("speed", "-seconds", "2", "rsa" + bits).strip().split("\\s+");
         return Arrays.stream(words)
                 .skip(words.length - 2L)

@@ -1,5 +1,6 @@
 package eu.briefwissel.channel.berichtenbox;
 
+import eu.briefwissel.crypto.Sealing;
 import eu.briefwissel.crypto.Signers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,7 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Chooses once a process who computes signatures, and says so: what the JDK gives is a quarter of OpenSSL's signatures a second
- * on the JVM and an eleventh in a native image, and with them the messages that a process can hand over.
+ * on the JVM and an eleventh in a native image, and with them the messages that a process can hand over. In a native image
+ * the same library seals.
  */
 final class SigningProvider {
 
@@ -37,9 +39,9 @@ final class SigningProvider {
                 .or(SigningLibrary::besideTheProgram)
                 .map(Signers::load)
                 .orElseGet(() -> Signers.ofJdk("there is no " + SigningLibrary.NAME + " beside the program"));
-        String provider = signers.provider().name().toLowerCase(Locale.ROOT);
+        String provider = name(signers.provider());
         switch (signers.provider()) {
-            case LIBCRYPTO -> LOG.infof("signer provider=%s", provider);
+            case LIBCRYPTO -> LOG.infof("signer provider=%s, sealing by %s", provider, name(Sealing.provider()));
             case JDK -> LOG.warnf("signer provider=%s, the slower one; reason=\"%s\"", provider, signers.reason());
         }
         Gauge.builder(METRIC, () -> 1)
@@ -47,5 +49,9 @@ final class SigningProvider {
                 .tag("provider", provider)
                 .register(registry);
         return signers;
+    }
+
+    private static String name(Signers.Provider provider) {
+        return provider.name().toLowerCase(Locale.ROOT);
     }
 }
