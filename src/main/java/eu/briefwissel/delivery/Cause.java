@@ -19,7 +19,9 @@ public enum Cause {
     /** Sent once to a channel that does not recognise a repeat, and what became of it is not known. */
     OUTCOME_UNKNOWN("outcome-unknown"),
     /** Taken by the channel, whose answer with the receipt was lost. */
-    RECEIPT_UNKNOWN("receipt-unknown");
+    RECEIPT_UNKNOWN("receipt-unknown"),
+    /** Made unreadable while it was under way: there is nothing left to send. */
+    SHREDDED("shredded");
 
     private final String wireName;
 

@@ -61,10 +61,11 @@ public class ReceiveEvents implements Worker {
         return deliveries
                 .find(tenant, id)
                 .map(Optional::orElseThrow)
+                // Kept before it is told of: whoever hears of a reply finds it.
+                .call(() -> keepReply(tenant, id, pending))
                 .chain(delivery -> queue.settle(
                         delivery,
                         now -> Optional.of(new Receiving(now, concerned(now, pending)).told(pending.event()))))
-                .chain(() -> keepReply(tenant, id, pending))
                 .chain(() -> events.settle(tenant, id, pending));
     }
 
