@@ -27,7 +27,17 @@ class ArchitectureTest {
     private static final String[] STAGES =
             rooms("ingest", "inspect", "resolve", "publish", "receive", "fallback", "trace", "upkeep", "onboarding");
     private static final String[] BELOW_THE_STAGES = and(
-            rooms("delivery", "calendar", "crypto", "document", "template", "tenant", "store", "queue", "request", "telemetry"),
+            rooms(
+                    "delivery",
+                    "calendar",
+                    "crypto",
+                    "document",
+                    "template",
+                    "tenant",
+                    "store",
+                    "queue",
+                    "request",
+                    "telemetry"),
             SPI);
 
     @ArchTest
@@ -148,7 +158,8 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "function..")
             .should()
             .onlyDependOnClassesThat(notOurs()
-                    .or(resideInAnyPackage(and(STAGES, rooms("function", "delivery", "tenant", "request", "work", "telemetry")))))
+                    .or(resideInAnyPackage(
+                            and(STAGES, rooms("function", "delivery", "tenant", "request", "work", "telemetry")))))
             .allowEmptyShould(true)
             .because("an entry point turns a trigger into a call of a stage; a function that reaches for the store or a"
                     + " channel holds a decision that the other triggers will not make");

@@ -7,7 +7,9 @@ import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Speaks one channel's dialect. Expected outcomes are values: a {@link Uni} of these methods fails only for a bug or for a
@@ -42,6 +44,14 @@ public interface Connector {
      */
     default Uni<List<MailboxEvent>> poll(List<Outstanding> outstanding, Settings settings) {
         return Uni.createFrom().item(List.of());
+    }
+
+    /**
+     * Until when the certificate is valid that this tenant's calls are signed with; empty where none is set, or none can be
+     * read. Nothing is called.
+     */
+    default Optional<Instant> credentialsEnd(Settings settings) {
+        return Optional.empty();
     }
 
     /** How many messages one {@link #poll} may ask about. */

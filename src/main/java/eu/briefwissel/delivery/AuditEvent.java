@@ -53,8 +53,10 @@ public enum AuditEvent {
                 fact.cause().flatMap(AuditEvent::ofFailure);
             case HELD -> fact.cause().flatMap(AuditEvent::ofHeld);
             case ROUTE_EXHAUSTED ->
-                fact.cause().filter(cause -> cause != Cause.OPTED_OUT).map(_ -> FAILED);
-            case CHANNEL_CHOSEN, CONTENT_HANDOVER_FAILURE -> Optional.empty();
+                fact.cause()
+                        .filter(cause -> cause != Cause.OPTED_OUT && cause != Cause.SHREDDED)
+                        .map(_ -> FAILED);
+            case CHANNEL_CHOSEN, CONTENT_HANDOVER_FAILURE, CONTENT_SHREDDED -> Optional.empty();
         };
     }
 
@@ -63,7 +65,7 @@ public enum AuditEvent {
             case OPTED_OUT -> Optional.of(OPTED_OUT);
             case REFUSED, GAVE_UP, BOUNCED, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, BROKEN -> Optional.of(FAILED);
             // No failure of ours: the cue for the next channel, or for an operator, which is a fact of its own.
-            case NO_MAILBOX, NO_ADDRESS, UNREAD -> Optional.empty();
+            case NO_MAILBOX, NO_ADDRESS, UNREAD, SHREDDED -> Optional.empty();
         };
     }
 
@@ -72,7 +74,7 @@ public enum AuditEvent {
         return switch (cause) {
             case NO_ADDRESS -> Optional.of(PROCESSING_ERROR);
             case OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, BROKEN -> Optional.of(FAILED);
-            case NO_MAILBOX, OPTED_OUT, REFUSED, GAVE_UP, UNREAD, BOUNCED -> Optional.empty();
+            case NO_MAILBOX, OPTED_OUT, REFUSED, GAVE_UP, UNREAD, BOUNCED, SHREDDED -> Optional.empty();
         };
     }
 }

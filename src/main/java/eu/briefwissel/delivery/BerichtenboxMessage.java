@@ -34,7 +34,8 @@ public record BerichtenboxMessage(
                         CONTENT_HANDOVER_FAILURE,
                         RELAY_TO_NON_ERDS,
                         RELAY_TO_NON_ERDS_FAILURE,
-                        REPLY_RECEIVED -> {}
+                        REPLY_RECEIVED,
+                        CONTENT_SHREDDED -> {}
             }
         }
         Status status = timeline.status();

@@ -21,7 +21,9 @@ public enum Cause {
     /** Taken by the channel, whose answer with the receipt was lost. */
     RECEIPT_UNKNOWN("receipt-unknown"),
     /** What is stored of it cannot be read, so nothing could be decided about it. */
-    BROKEN("broken");
+    BROKEN("broken"),
+    /** Made unreadable while it was under way: there is nothing left to send. */
+    SHREDDED("shredded");
 
     private final String wireName;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  *                │  │ │          │  (bounced)
  *                │  │ └──────────┴── next channel: no mailbox · unread by the deadline · bounced
  *                │  └── an operator has it tried again
- *                ├─▶ Held ──▶ Opened (a late read) · as from Resolved (the outcome became known)
+ *                ├─▶ Held ──▶ Opened (a late read) · as from Resolved (the outcome became known) · Undeliverable (shredded)
  *                └─▶ Undeliverable
  * </pre>
  *
@@ -98,6 +98,11 @@ public sealed interface DeliveryState {
             return new Opened(readOn);
         }
 
+        /** Nothing can be sent after it any more. */
+        public Published withoutDeadline() {
+            return new Published(leg, receipt, Optional.empty());
+        }
+
         public Resolved fallenBack(Leg next) {
             return new Resolved(next);
         }
@@ -140,6 +145,10 @@ public sealed interface DeliveryState {
 
         public Opened opened(Leg readOn) {
             return new Opened(readOn);
+        }
+
+        public Undeliverable undeliverable(Cause because) {
+            return new Undeliverable(leg, because);
         }
 
         /** The outcome of the call became known after all: on from where it would have been. */

@@ -29,6 +29,10 @@ public enum EvidenceKind {
     HELD("Held"),
     /** Ours: an operator had it tried again. */
     OPERATOR_RETRY("OperatorRetry"),
+    /**
+     * Ours: what it said and to whom was made unreadable in this store; proves nothing of what channels and backups have.
+     */
+    CONTENT_SHREDDED("ContentShredded"),
     /** Ours: no channel is left, for good. */
     ROUTE_EXHAUSTED("RouteExhausted");
 

@@ -36,7 +36,8 @@ public record Timeline(List<Evidence> evidence) {
                     CONTENT_CONSIGNMENT_FAILURE,
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS_FAILURE,
-                    REPLY_RECEIVED -> status;
+                    REPLY_RECEIVED,
+                    CONTENT_SHREDDED -> status;
         };
     }
 }

@@ -113,8 +113,8 @@ public class AcceptMessage {
         return incoming.key()
                 .map(key -> submissions.before(incoming.tenant(), key))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                .map(before -> before.<Answer>map(Answer.AcceptedBefore::new)
-                        .orElseGet(() -> new Answer.Invalid(violations)));
+                .map(before ->
+                        before.<Answer>map(Answer.AcceptedBefore::new).orElseGet(() -> new Answer.Invalid(violations)));
     }
 
     private Uni<Answer> stored(Submission submission) {

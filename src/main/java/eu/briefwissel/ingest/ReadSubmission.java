@@ -54,8 +54,8 @@ class ReadSubmission {
             case ReadJson.Reading.Read<SubmissionRequest>(SubmissionRequest request) ->
                 TemplateChoice.of(request)
                         .map(choice -> templated(incoming, request, choice, violations))
-                        .orElseGet(() ->
-                                Uni.createFrom().item(checked(incoming, request, Optional.empty(), violations)));
+                        .orElseGet(
+                                () -> Uni.createFrom().item(checked(incoming, request, Optional.empty(), violations)));
         };
     }
 
@@ -63,8 +63,7 @@ class ReadSubmission {
     private Uni<Reading> templated(
             Incoming incoming, SubmissionRequest request, TemplateChoice choice, Violations violations) {
         Uni<Templated> found = templates.of(incoming.tenant(), incoming.id(), choice);
-        Uni<Templated> onOurThread =
-                incoming.isHeavy() ? found.emitOn(Infrastructure.getDefaultWorkerPool()) : found;
+        Uni<Templated> onOurThread = incoming.isHeavy() ? found.emitOn(Infrastructure.getDefaultWorkerPool()) : found;
         return onOurThread.map(template -> checked(incoming, request, Optional.of(template), violations));
     }
 

@@ -35,8 +35,11 @@ class WatchSubmission {
             DeliveryId id,
             Optional<TraceParent> caller,
             Function<Optional<TraceParent>, Uni<AcceptMessage.Answer>> work) {
-        return traces.submission(id, caller, span -> work.apply(traces.isOn() ? Optional.of(span.here()) : caller)
-                        .invoke(answer -> tell(span, tenant, answer)))
+        return traces.submission(
+                        id,
+                        caller,
+                        span -> work.apply(traces.isOn() ? Optional.of(span.here()) : caller)
+                                .invoke(answer -> tell(span, tenant, answer)))
                 .invoke(meters::count);
     }
 

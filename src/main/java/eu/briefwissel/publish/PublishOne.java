@@ -54,8 +54,7 @@ class PublishOne {
     Uni<Void> publish(Claimed claimed, Settings settings) {
         return messages.begin(claimed, queue.lease()).chain(begun -> switch (begun) {
             case Begun.Ready(Outgoing outgoing) ->
-                traces.during(
-                        outgoing.delivery(), SpanName.PUBLISH, span -> call(outgoing, settings, claimed, span));
+                traces.during(outgoing.delivery(), SpanName.PUBLISH, span -> call(outgoing, settings, claimed, span));
             case Begun.Over _ -> queue.done(List.of(claimed));
             case Begun.Unreadable(Broken what) -> aside.broken(claimed, what);
         });

@@ -11,10 +11,10 @@ import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.store.MailboxEvents;
 import eu.briefwissel.store.Replies;
 import eu.briefwissel.store.RowBroken;
-import eu.briefwissel.work.SetAside;
 import eu.briefwissel.telemetry.Attribute;
 import eu.briefwissel.telemetry.SpanName;
 import eu.briefwissel.telemetry.Traces;
+import eu.briefwissel.work.SetAside;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.Worker;
 import io.smallrye.mutiny.Uni;
@@ -101,10 +101,12 @@ public class ReceiveEvents implements Worker {
                                                 pending.event().getClass().getSimpleName()))));
     }
 
+    /** A reply is kept before it is told of: whoever hears of one finds it. */
     private Uni<Void> effect(Delivery delivery, MailboxEvents.Pending pending) {
-        return queue.settle(
-                        delivery, now -> Optional.of(new Receiving(now, concerned(now, pending)).told(pending.event())))
-                .chain(() -> keepReply(delivery.tenant(), delivery.id(), pending))
+        return keepReply(delivery.tenant(), delivery.id(), pending)
+                .chain(() -> queue.settle(
+                        delivery,
+                        now -> Optional.of(new Receiving(now, concerned(now, pending)).told(pending.event()))))
                 .chain(() -> events.settle(delivery.tenant(), delivery.id(), pending));
     }
 

@@ -46,8 +46,10 @@ class AskAlongTheRoute {
     }
 
     private Uni<Answer> ask(Resolving resolving, Question question, Span span) {
-        return span.within(SpanName.ASK, asked -> mailbox.reach(resolving.leg().channel(), question)
-                        .invoke(answer -> tell(asked, resolving, answer)))
+        return span.within(
+                        SpanName.ASK,
+                        asked -> mailbox.reach(resolving.leg().channel(), question)
+                                .invoke(answer -> tell(asked, resolving, answer)))
                 .chain(answer -> switch (answer) {
                     case AskForMailbox.Answer.Told(Reach reach) -> go(resolving, question, span, reach);
                     case AskForMailbox.Answer.PutOff(Instant until) ->
@@ -65,10 +67,13 @@ class AskAlongTheRoute {
 
     private static void tell(Span asked, Resolving resolving, AskForMailbox.Answer answer) {
         asked.says(Attribute.CHANNEL, resolving.leg().channel().wireName())
-                .says(Attribute.OUTCOME, switch (answer) {
-                    case AskForMailbox.Answer.Told(Reach reach) -> reach.getClass().getSimpleName();
-                    case AskForMailbox.Answer.PutOff _ -> "PutOff";
-                });
+                .says(
+                        Attribute.OUTCOME,
+                        switch (answer) {
+                            case AskForMailbox.Answer.Told(Reach reach) ->
+                                reach.getClass().getSimpleName();
+                            case AskForMailbox.Answer.PutOff _ -> "PutOff";
+                        });
     }
 
     private Call call(Resolving resolving, Question question) {

@@ -54,7 +54,8 @@ class AskForMailbox {
         }
         return known.known(question.delivery().tenant(), channel, question.recipient(), within)
                 .chain(lately -> lately.map(reach -> Uni.createFrom().<Answer>item(new Answer.Told(reach)))
-                        .orElseGet(() -> askUnlessSpared(connector, question).call(answer -> keep(answer, channel, question))));
+                        .orElseGet(() ->
+                                askUnlessSpared(connector, question).call(answer -> keep(answer, channel, question))));
     }
 
     private Uni<Answer> askUnlessSpared(Connector connector, Question question) {
@@ -74,12 +75,7 @@ class AskForMailbox {
     private Uni<Void> keep(Answer answer, ChannelName channel, Question question) {
         return switch (answer) {
             case Answer.Told(Reach reach) ->
-                known.keep(
-                        question.delivery().tenant(),
-                        channel,
-                        question.recipient(),
-                        reach,
-                        within);
+                known.keep(question.delivery().tenant(), channel, question.recipient(), reach, within);
             case Answer.PutOff _ -> Uni.createFrom().voidItem();
         };
     }

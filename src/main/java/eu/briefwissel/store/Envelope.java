@@ -69,6 +69,11 @@ record Envelope(
                 Optional.ofNullable(caseReference).map(Envelope::caseOf));
     }
 
+    /** The case it is about. */
+    Optional<CaseReference> about() {
+        return Optional.ofNullable(caseReference).map(Envelope::caseOf);
+    }
+
     private List<Attachment> zip(List<byte[]> contents) {
         return IntStream.range(0, files.size())
                 .mapToObj(i -> new Attachment(files.get(i).name(), files.get(i).mediaType(), contents.get(i)))

@@ -165,7 +165,7 @@ public class KnownMailboxes {
             case Reach.HasMailbox _ -> Optional.of("has-mailbox");
             case Reach.NoMailbox _ -> Optional.of("no-mailbox");
             case Reach.OptedOut _ -> Optional.of("opted-out");
-            case Reach.NotToldBeforehand _, Reach.TryLater _ -> Optional.empty();
+            case Reach.NotToldBeforehand _, Reach.TryLater _, Reach.Busy _ -> Optional.empty();
         };
     }
 

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -74,7 +75,27 @@ public class Replies {
         return NameBasedId.of(delivery.value(), "reply/" + foreignId);
     }
 
-    /** Keeps the reply once; a repeat changes nothing. */
+    private record Fresh(String foreignId, Instant at, byte[] cipherText) {
+        @Override
+        public String toString() {
+            return "reply";
+        }
+    }
+
+    private Uni<Void> insert(SqlConnection connection, TenantId tenant, DeliveryId delivery, Fresh fresh) {
+        Tuple row = Tuple.tuple()
+                .addValue(tenant.value())
+                .addValue(delivery.month())
+                .addValue(idOf(delivery, fresh.foreignId()))
+                .addValue(delivery.value())
+                .addValue(fresh.foreignId())
+                .addValue(Columns.utc(fresh.at()))
+                .addValue(Columns.utc(clock.instant()))
+                .addValue(Columns.buffer(fresh.cipherText()));
+        return connection.preparedQuery(INSERT).execute(row).replaceWithVoid();
+    }
+
+    /** Keeps the reply once; a repeat changes nothing. One to a message that was shredded is not kept. */
     public Uni<Void> keep(TenantId tenant, DeliveryId delivery, String foreignId, Instant at, byte[] content) {
         UUID id = idOf(delivery, foreignId);
         return tenants.vault(tenant)
@@ -83,20 +104,21 @@ public class Replies {
                         connection -> connection
                                 .preparedQuery(KEY)
                                 .execute(Tuple.of(delivery.month(), delivery.value()))
-                                .map(rows -> seal(
-                                        vault, delivery, id, rows.iterator().next(), content))
-                                .chain(cipherText -> connection
-                                        .preparedQuery(INSERT)
-                                        .execute(Tuple.tuple()
-                                                .addValue(tenant.value())
-                                                .addValue(delivery.month())
-                                                .addValue(id)
-                                                .addValue(delivery.value())
-                                                .addValue(foreignId)
-                                                .addValue(Columns.utc(at))
-                                                .addValue(Columns.utc(clock.instant()))
-                                                .addValue(Columns.buffer(cipherText))))))
-                .replaceWithVoid();
+                                .chain(rows -> rows.size() == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : insert(
+                                                connection,
+                                                tenant,
+                                                delivery,
+                                                new Fresh(
+                                                        foreignId,
+                                                        at,
+                                                        seal(
+                                                                vault,
+                                                                delivery,
+                                                                id,
+                                                                rows.iterator().next(),
+                                                                content))))));
     }
 
     /** The replies to a message, in the order in which they came in. */

@@ -80,6 +80,16 @@ public final class SettingCatalogue {
                         SettingCheck::period),
                 SettingRule.of("deep_link_base", "what the links in letters begin with", SettingCheck::url),
                 SettingRule.of(
+                                "logius_mtls",
+                                "on: the PKIoverheid certificate is presented to the Berichtenbox (mutual TLS)",
+                                value -> SettingCheck.must(
+                                        value.equals("on") || value.equals("off"), "must be on or off"))
+                        .standing("off"),
+                SettingRule.of(
+                        "logius_ca",
+                        "the only authorities that are trusted when the Berichtenbox is called, PEM",
+                        SettingCheck::authorities),
+                SettingRule.of(
                         "email.content",
                         "full: the whole message by e-mail",
                         value -> SettingCheck.must(

@@ -2,6 +2,7 @@ package eu.briefwissel.tenant;
 
 import eu.briefwissel.crypto.RsaCertificate;
 import eu.briefwissel.crypto.Signers;
+import eu.briefwissel.crypto.TlsStores;
 import eu.briefwissel.crypto.UnusableKey;
 import eu.briefwissel.delivery.EmailAddress;
 import java.net.URI;
@@ -49,6 +50,15 @@ final class SettingCheck {
     static Optional<String> certificate(String value) {
         try {
             RsaCertificate.parse(value);
+            return Optional.empty();
+        } catch (UnusableKey e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    static Optional<String> authorities(String value) {
+        try {
+            TlsStores.authorities(value);
             return Optional.empty();
         } catch (UnusableKey e) {
             return Optional.ofNullable(e.getMessage());

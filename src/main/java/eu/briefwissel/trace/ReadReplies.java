@@ -1,8 +1,10 @@
 package eu.briefwissel.trace;
 
 import eu.briefwissel.channel.ReplyContent;
+import eu.briefwissel.delivery.CaseReference;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.store.Cases;
 import eu.briefwissel.store.Replies;
 import eu.briefwissel.store.Tracking;
 import io.smallrye.mutiny.Uni;
@@ -17,8 +19,10 @@ public class ReadReplies {
 
     private final Tracking tracking;
     private final Replies replies;
+    private final Cases cases;
 
-    ReadReplies(Tracking tracking, Replies replies) {
+    ReadReplies(Tracking tracking, Replies replies, Cases cases) {
+        this.cases = cases;
         this.tracking = tracking;
         this.replies = replies;
     }
@@ -28,9 +32,12 @@ public class ReadReplies {
         return tracking.find(tenant, id)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : replies.to(tenant, id)
-                                .map(kept -> Optional.of(
-                                        kept.stream().map(ReadReplies::opened).toList())));
+                        : Uni.combine()
+                                .all()
+                                .unis(replies.to(tenant, id), cases.of(tenant, id))
+                                .with((kept, about) -> Optional.of(kept.stream()
+                                        .map(one -> opened(one, about))
+                                        .toList())));
     }
 
     /** One file of one reply, counted from 0; empty where there is none. */
@@ -38,12 +45,12 @@ public class ReadReplies {
         return replies.to(tenant, id)
                 .map(kept -> kept.stream()
                         .filter(one -> one.id().equals(reply))
-                        .map(ReadReplies::opened)
+                        .map(one -> opened(one, Optional.empty()))
                         .flatMap(one -> one.attachments().stream().skip(number).limit(1))
                         .findFirst());
     }
 
-    private static ReceivedReply opened(Replies.Kept kept) {
+    private static ReceivedReply opened(Replies.Kept kept, Optional<CaseReference> about) {
         ReplyContent content = ReplyContent.read(kept.content());
         return new ReceivedReply(
                 kept.id(),
@@ -52,6 +59,7 @@ public class ReadReplies {
                 content.text(),
                 content.attachments().stream()
                         .map(f -> new ReceivedReply.File(f.name(), f.mediaType(), f.content()))
-                        .toList());
+                        .toList(),
+                about);
     }
 }

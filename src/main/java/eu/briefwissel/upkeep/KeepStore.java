@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -34,11 +35,14 @@ public class KeepStore {
     private final UpkeepConfig config;
     private final InstantSource clock;
     private final AtomicInteger ready = new AtomicInteger();
+    private final DailyRun daily;
     private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<Instant> lastDaily = new AtomicReference<>(Instant.EPOCH);
 
-    KeepStore(Months months, IdempotencyKeys keys, UpkeepConfig config, InstantSource clock, MeterRegistry registry) {
+    KeepStore(Duties duties, Months months, UpkeepConfig config, InstantSource clock, MeterRegistry registry) {
         this.months = months;
-        this.keys = keys;
+        this.keys = duties.keys();
+        this.daily = duties.daily();
         this.config = config;
         this.clock = clock;
         Gauge.builder(MONTHS_READY, ready, AtomicInteger::get).register(registry);
@@ -46,13 +50,26 @@ public class KeepStore {
 
     /** Looks after it where this process has not done so within the time that is set; never fails. */
     public Uni<Void> whenDue() {
+        Uni<Void> kept = isDue(last, config.every()) ? keep() : Uni.createFrom().voidItem();
+        return kept.chain(() -> isDue(lastDaily, config.dailyEvery())
+                ? onceADay()
+                : Uni.createFrom().voidItem());
+    }
+
+    /** Once in that time, to whoever asks first; and where the clock was set back. */
+    private boolean isDue(AtomicReference<Instant> done, Duration every) {
         Instant now = clock.instant();
-        Instant before = last.get();
-        boolean isDue = now.isBefore(before) || !now.isBefore(before.plus(config.every()));
-        if (!isDue || !last.compareAndSet(before, now)) {
-            return Uni.createFrom().voidItem();
-        }
-        return keep();
+        Instant before = done.get();
+        boolean isDue = now.isBefore(before) || !now.isBefore(before.plus(every));
+        return isDue && done.compareAndSet(before, now);
+    }
+
+    /** The daily run, now. */
+    Uni<Void> onceADay() {
+        return alone("fallback", daily.fallBack())
+                .chain(() -> alone("waiting-for-address", daily.remind()))
+                .chain(() -> alone("certificates", daily.watchCertificates()))
+                .chain(() -> alone("retention-of-messages", daily.deletePastRetention()));
     }
 
     /** Looks after it now. One thing that fails keeps no other from being done. */

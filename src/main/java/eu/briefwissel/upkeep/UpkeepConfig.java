@@ -12,6 +12,17 @@ interface UpkeepConfig {
     @WithDefault("1h")
     Duration every();
 
+    /**
+     * How often the daily run is made (BBK 1.7, FallbackEmailJob: 24 hours): what nobody fell back for, what waits for an
+     * address, certificates that end, messages that are past their retention.
+     */
+    @WithDefault("24h")
+    Duration dailyEvery();
+
+    /** How long before a certificate ends the daily run begins to warn of it. */
+    @WithDefault("30d")
+    Duration warnBefore();
+
     /** For how many months after this one partitions are made ahead. */
     @WithDefault("2")
     int monthsAhead();

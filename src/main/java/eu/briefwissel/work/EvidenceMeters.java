@@ -71,6 +71,7 @@ class EvidenceMeters {
                     RELAY_TO_NON_ERDS,
                     RELAY_TO_NON_ERDS_FAILURE,
                     OPERATOR_RETRY,
+                    CONTENT_SHREDDED,
                     ROUTE_EXHAUSTED -> {}
         }
     }
@@ -88,7 +89,7 @@ class EvidenceMeters {
         switch (cause) {
             case OPTED_OUT -> dispatched(BerichtenboxStatus.OPTED_OUT);
             // Nothing failed: there is no box to dispatch to, and no address is asked for here.
-            case NO_MAILBOX, NO_ADDRESS, UNREAD, BOUNCED, BROKEN -> {}
+            case NO_MAILBOX, NO_ADDRESS, UNREAD, BOUNCED, BROKEN, SHREDDED -> {}
             case REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN -> {
                 dispatched(BerichtenboxStatus.FAILED);
                 meters.counter(FAILED, "reason", cause.wireName()).increment();

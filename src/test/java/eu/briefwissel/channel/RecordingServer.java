@@ -3,6 +3,9 @@ package eu.briefwissel.channel;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** An operator over real HTTP that records what comes and answers what it was told to. */
 public final class RecordingServer implements AutoCloseable {
@@ -54,15 +59,36 @@ public final class RecordingServer implements AutoCloseable {
 
     public static RecordingServer start() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            RecordingServer recording = new RecordingServer(server);
-            server.createContext("/", recording::handle);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.start();
-            return recording;
+            return start(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Over TLS, to callers that present a certificate which the context trusts. */
+    public static RecordingServer startMutual(SSLContext tls) {
+        try {
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                    SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+                    wanted.setNeedClientAuth(true);
+                    parameters.setSSLParameters(wanted);
+                }
+            });
+            return start(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RecordingServer start(HttpServer server) {
+        RecordingServer recording = new RecordingServer(server);
+        server.createContext("/", recording::handle);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return recording;
     }
 
     /** What the next calls of that path get, in order; the last of them for ever. */
@@ -76,7 +102,8 @@ public final class RecordingServer implements AutoCloseable {
     }
 
     public String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return (server instanceof HttpsServer ? "https" : "http") + "://localhost:"
+                + server.getAddress().getPort();
     }
 
     public List<Recorded> calls(String path) {

@@ -24,6 +24,16 @@ public final class TestKeys {
         return read("pki-cert.pem");
     }
 
+    /** The key of a server that is localhost. */
+    public static String serverKeyPem() {
+        return read("localhost-key.pem");
+    }
+
+    /** Its certificate, signed by itself. */
+    public static String serverCertificatePem() {
+        return read("localhost-cert.pem");
+    }
+
     /** Judged by the JDK alone, with the certificate. */
     public static boolean verifies(byte[] body, String signature) {
         try {

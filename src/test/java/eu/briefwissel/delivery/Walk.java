@@ -137,6 +137,11 @@ final class Walk {
     }
 
     private void operate() {
+        if (random.nextInt(20) == 0) {
+            Shredding.stopping(delivery, now).ifPresent(this::commit);
+            commit(Shredding.done(delivery, now));
+            return;
+        }
         if (random.nextInt(4) == 0) {
             OperatorRetry.of(delivery, now).ifPresent(decision -> {
                 rules.operatorActed();

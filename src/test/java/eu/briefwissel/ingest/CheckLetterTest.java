@@ -177,7 +177,8 @@ class CheckLetterTest {
     }
 
     private static SubmissionRequest read(Submission submission, Violations violations) {
-        return ((ReadJson.Reading.Read<SubmissionRequest>) ReadSubmission.SUBMISSION.read(submission.json(), violations))
+        return ((ReadJson.Reading.Read<SubmissionRequest>)
+                        ReadSubmission.SUBMISSION.read(submission.json(), violations))
                 .request();
     }
 }

@@ -149,6 +149,23 @@ class Traveller {
         return get("/v1/messages/" + sent.id() + "/replies").getList("items");
     }
 
+    /** Where the tenant's stream of events ends now. */
+    String endOfEvents() {
+        String cursor = "";
+        for (String next = cursor; next != null; ) {
+            cursor = next;
+            JsonPath page = get("/v1/events?limit=500" + (cursor.isEmpty() ? "" : "&after=" + cursor));
+            next = page.getList("items").isEmpty() ? null : page.getString("next");
+        }
+        return cursor;
+    }
+
+    /** The events behind a place in the stream. */
+    List<Map<String, Object>> eventsAfter(String cursor) {
+        return get("/v1/events?limit=500" + (cursor.isEmpty() ? "" : "&after=" + cursor))
+                .getList("items");
+    }
+
     /** What an operator is shown under {@code /api/admin/berichtenbox}. */
     JsonPath administration(String path) {
         return tenant().as(Role.OPERATOR)

@@ -20,16 +20,15 @@ import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.RecipientScheme;
 import eu.briefwissel.tenant.Settings;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Hands letters over to the Berichtenbox, signed with the tenant's key (BBK 1.7). */
@@ -40,7 +39,7 @@ class BerichtenboxConnector implements Connector {
 
     private final BerichtenboxConfig config;
     private final InstantSource clock;
-    private final BbkApi api;
+    private final BbkClients clients;
     private final PerTenant<ClientCredentials, Authorised> exchanges;
     private final SigningKeys keys;
 
@@ -55,12 +54,7 @@ class BerichtenboxConnector implements Connector {
         this.clock = clock;
         this.keys = new SigningKeys(signers, dates);
         this.exchanges = tokens.perTenant(config.tokenTimeout());
-        this.api = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(URI.create("https://tenants-set-it.invalid"))
-                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .disableDefaultMapper(true)
-                .build(BbkApi.class);
+        this.clients = new BbkClients(config);
     }
 
     @Override
@@ -75,6 +69,11 @@ class BerichtenboxConnector implements Connector {
     }
 
     @Override
+    public Optional<Instant> credentialsEnd(Settings settings) {
+        return keys.end(settings);
+    }
+
+    @Override
     public Uni<Reach> reach(Recipient recipient, Settings settings) {
         if (recipient.scheme() != RecipientScheme.BSN) {
             return Uni.createFrom().item(new Reach.NoMailbox());
@@ -84,6 +83,12 @@ class BerichtenboxConnector implements Connector {
 
     private Uni<Reach> check(Recipient recipient, BbkAccount account, Settings settings) {
         byte[] body = BbkMessage.bytes(new BbkMessage.Addressee(recipient.value()));
+        BbkApi api;
+        try {
+            api = clients.of(settings);
+        } catch (UnusableKey e) {
+            return Uni.createFrom().item(new Reach.TryLater(unusable(settings, e)));
+        }
         return within(exchange(account, settings).exchange(bearer -> api.check(account.base(), bearer, body)))
                 .onItemOrFailure()
                 .transform((answer, failure) -> failure == null
@@ -102,11 +107,12 @@ class BerichtenboxConnector implements Connector {
     private Uni<Handover> send(Letter letter, Settings settings) {
         BbkAccount account = BbkAccount.of(settings);
         Signer signer;
+        BbkApi api;
         try {
             signer = keys.of(settings);
-        } catch (UnusableKey e) { // an operator has to mend the setting; refuse rather than send unsigned
-            LOG.warnf("signing key unusable tenant=%s rule=\"%s\"", settings.tenant(), e.getMessage());
-            return Uni.createFrom().item(new Handover.TryLater("signing-key-unusable"));
+            api = clients.of(settings);
+        } catch (UnusableKey e) { // refuse rather than send unsigned
+            return Uni.createFrom().item(new Handover.TryLater(unusable(settings, e)));
         }
         byte[] body = BbkMessage.of(letter).toBytes();
         return signed(signer, body)
@@ -116,6 +122,12 @@ class BerichtenboxConnector implements Connector {
                         .onItemOrFailure()
                         .transform((answer, failure) ->
                                 failure == null ? BbkAnswers.handover(answer, clock.instant()) : Outcome.of(failure)));
+    }
+
+    /** An operator has to mend the setting. */
+    private static String unusable(Settings settings, UnusableKey e) {
+        LOG.warnf("signing key unusable tenant=%s rule=\"%s\"", settings.tenant(), e.getMessage());
+        return "signing-key-unusable";
     }
 
     /** A signature takes a millisecond of arithmetic: on a worker thread, then back to where the call goes on. */

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Until when the certificates are valid that this process has signed with since it started. */
+/** Until when the certificates are valid that this process has signed with, or that its daily run has looked at. */
 @ApplicationScoped
 class CertificateDates {
 
-    /** Days until the first of them ends, negative afterwards; without a number where nothing was signed yet. */
+    /** Days until the first of them ends, negative afterwards; without a number where none was seen yet. */
     static final String EXPIRES_DAYS = "briefwissel.certificate.expires.days";
 
     private static final double MILLIS_A_DAY = Duration.ofDays(1).toMillis();
@@ -43,7 +43,7 @@ class CertificateDates {
         certificates.put(tenant, certificate);
     }
 
-    /** When the first of them ends; empty where nothing was signed yet. */
+    /** When the first of them ends; empty where none was seen yet. */
     Optional<Instant> firstEnd() {
         return certificates.values().stream().map(RsaCertificate::validUntil).min(Comparator.naturalOrder());
     }

@@ -3,7 +3,11 @@ package eu.briefwissel.channel.berichtenbox;
 import eu.briefwissel.channel.wire.PerTenant;
 import eu.briefwissel.crypto.Signer;
 import eu.briefwissel.crypto.Signers;
+import eu.briefwissel.crypto.UnusableKey;
+import eu.briefwissel.tenant.SettingMissing;
 import eu.briefwissel.tenant.Settings;
+import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** The tenants' PKIoverheid keys, parsed once. */
@@ -37,6 +41,15 @@ final class SigningKeys {
         Signer signer = keys.of(settings.tenant(), pem);
         dates.signedWith(settings.tenant(), signer.certificate());
         return signer;
+    }
+
+    /** Until when the tenant's certificate is valid; known to {@link CertificateDates} from now on. */
+    Optional<Instant> end(Settings settings) {
+        try {
+            return Optional.of(of(settings).certificate().validUntil());
+        } catch (SettingMissing | UnusableKey _) { // is told where it is needed
+            return Optional.empty();
+        }
     }
 
     private Signer parsed(Pem pem) {

@@ -1,0 +1,85 @@
+package eu.briefwissel.channel.berichtenbox;
+
+import eu.briefwissel.channel.wire.PerTenant;
+import eu.briefwissel.crypto.TlsStores;
+import eu.briefwissel.tenant.Settings;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The HTTP clients: one for all tenants, and one for each tenant that presents its PKIoverheid certificate (mutual TLS) or
+ * trusts authorities of its own.
+ */
+final class BbkClients {
+
+    private static final String MUTUAL = "logius_mtls";
+    private static final String AUTHORITIES = "logius_ca";
+
+    private record Tls(Optional<Identity> identity, Optional<String> authorities) {
+
+        boolean isUsual() {
+            return identity.isEmpty() && authorities.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "tls:redacted";
+        }
+    }
+
+    private record Identity(String key, String certificate) {
+        @Override
+        public String toString() {
+            return "identity:redacted";
+        }
+    }
+
+    private final BerichtenboxConfig config;
+    private final BbkApi usual;
+    private final PerTenant<Tls, BbkApi> own = new PerTenant<>(this::client, BbkClients::close);
+
+    BbkClients(BerichtenboxConfig config) {
+        this.config = config;
+        this.usual = client(new Tls(Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * The tenant's client. A {@link eu.briefwissel.tenant.SettingMissing} where it has to present a certificate that is not
+     * set, an {@link eu.briefwissel.crypto.UnusableKey} where it cannot be used.
+     */
+    BbkApi of(Settings settings) {
+        boolean isMutual = settings.find(MUTUAL).filter("on"::equals).isPresent();
+        Tls tls = new Tls(
+                isMutual
+                        ? Optional.of(new Identity(settings.require("pki_key"), settings.require("pki_cert")))
+                        : Optional.empty(),
+                settings.find(AUTHORITIES));
+        return tls.isUsual() ? usual : own.of(settings.tenant(), tls);
+    }
+
+    private BbkApi client(Tls tls) {
+        QuarkusRestClientBuilder builder = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create("https://tenants-set-it.invalid"))
+                .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .disableDefaultMapper(true);
+        tls.identity()
+                .ifPresent(identity -> builder.keyStore(
+                        TlsStores.identity(identity.key(), identity.certificate()), TlsStores.PASSWORD));
+        tls.authorities().ifPresent(trusted -> builder.trustStore(TlsStores.authorities(trusted), TlsStores.PASSWORD));
+        return builder.build(BbkApi.class);
+    }
+
+    private static void close(BbkApi client) {
+        try {
+            ((Closeable) client).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
