@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * OpenSSL's libcrypto through the shim of {@code src/main/c/signer.c}: it signs four times as quick as the JDK on the JVM, and
- * eleven times in a native image, where it seals values twice as quick too. An RSA key is opened once and freed by whoever
+ * eleven times in a native image, where it seals four times as quick too. An RSA key is opened once and freed by whoever
  * opened it; nobody may sign with it after that. Of the keys that are given as bytes nothing is kept.
  */
 final class Libcrypto {

@@ -31,6 +31,7 @@ class SealingTest {
             another-nonce    | key_bytes, part, seals        | key_bytes, key_bytes, seals
             no-context       | begun && at < length          | begun && at < 0
             one-byte-as-is   | &written, chunk, bytes) != 1  | &written, chunk, bytes - 1) != 1
+            an-older-one     | crypto_Libcrypto_seal | crypto_Libcrypto_of_later
             no-cipher        | "AES-256-GCM" | "AES-256-NONE"
             no-hash          | "SHA256" | "SHA-NONE"
             another-code     | 0x36 ^ 0x5c | 0x36 ^ 0x5d
