@@ -31,6 +31,11 @@ public record SecretReference(Keeper keeper, String id, Optional<String> field) 
                 .map(keeper -> parsed(keeper, value.substring(keeper.prefix.length())));
     }
 
+    /** The same without its field. */
+    public SecretReference whole() {
+        return new SecretReference(keeper, id, Optional.empty());
+    }
+
     /** Neither an ARN nor a name has a {@code #} in it. */
     private static SecretReference parsed(Keeper keeper, String rest) {
         int hash = rest.indexOf('#');

@@ -9,16 +9,15 @@ import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
 import jakarta.annotation.Priority;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Puts secrets in the place of what refers to them, when the process starts: each is fetched once, however many settings
- * take a field of it. After expressions were expanded, so that none in a secret is.
+ * take a field of it. Only in settings of text. After expressions were expanded, so that none in a secret is.
  */
 @Priority(ReadReferences.AFTER_EXPRESSIONS)
 public final class ReadReferences implements ConfigSourceInterceptor {
@@ -27,17 +26,23 @@ public final class ReadReferences implements ConfigSourceInterceptor {
 
     static final int AFTER_EXPRESSIONS = 9_000;
 
-    private final transient AwsKeepers keepers;
-    private final transient Map<String, String> fetched = new ConcurrentHashMap<>();
+    /**
+     * Settings that are text as they are. All others are converted, and a converter quotes what it cannot read; none of these
+     * ever meets one.
+     */
+    private static final Pattern OF_TEXT =
+            Pattern.compile("(.*[._-])?(username|user|password|secret|key)", Pattern.CASE_INSENSITIVE);
+
+    private final transient FetchedSecrets fetched;
     private final transient ObjectMapper json = new ObjectMapper();
 
     /** With the keepers of the account and region that the process runs in. */
     public ReadReferences() {
-        this(new AwsKeepers());
+        this(FetchedSecrets.OF_THIS_PROCESS);
     }
 
-    ReadReferences(AwsKeepers keepers) {
-        this.keepers = keepers;
+    ReadReferences(FetchedSecrets fetched) {
+        this.fetched = fetched;
     }
 
     @Override
@@ -51,8 +56,11 @@ public final class ReadReferences implements ConfigSourceInterceptor {
     }
 
     private String secret(String setting, SecretReference reference) {
+        if (!OF_TEXT.matcher(setting).matches()) {
+            throw new SecretUnread(setting, "only what ends in username, user, password, secret or key may be one");
+        }
         try {
-            String whole = fetched.computeIfAbsent(reference.keeper() + reference.id(), _ -> keepers.fetch(reference));
+            String whole = fetched.whole(reference);
             return reference.field().map(field -> field(setting, whole, field)).orElse(whole);
         } catch (AwsServiceException refused) { // its message may repeat the name, never the secret
             throw new SecretUnread(setting, refused.awsErrorDetails().errorCode());

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -40,10 +42,39 @@ class ReadReferencesTest {
     @Test
     void takesAFieldOfASecret() {
         SmallRyeConfig config =
-                config(Map.of("user", "aws-secret:" + ARN + "#username", "port", "aws-secret:" + ARN + "#port"));
+                config(Map.of("user", "aws-secret:" + ARN + "#username", "pin.key", "aws-secret:" + ARN + "#port"));
 
         assertThat(config.getValue("user", String.class)).isEqualTo("briefwissel_app");
-        assertThat(config.getValue("port", Integer.class)).isEqualTo(5432);
+        assertThat(config.getValue("pin.key", String.class)).isEqualTo("5432");
+    }
+
+    /** A converter would quote the secret: SRCFG00029, SRCFG00039. */
+    @ParameterizedTest
+    @ValueSource(strings = {"db.port", "quarkus.datasource.reactive.max-size", "db.url", "DB_TIMEOUT", "keys"})
+    void isNoValueOfASettingThatIsNotText(String setting) {
+        SmallRyeConfig config = config(Map.of(setting, "aws-secret:" + ARN + "#password"));
+
+        assertThatThrownBy(() -> config.getValue(setting, Integer.class))
+                .isInstanceOf(SecretUnread.class)
+                .hasMessageContaining("the setting " + setting + " ")
+                .hasNoCause()
+                .message()
+                .doesNotContain("hunter");
+        assertThat(aws.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quarkus.datasource.username",
+                "quarkus.datasource.password",
+                "QUARKUS_MAILER_PASSWORD",
+                "briefwissel.store.master-key"
+            })
+    void isTheValueOfASettingOfText(String setting) {
+        SmallRyeConfig config = config(Map.of(setting, "aws-secret:" + ARN + "#password"));
+
+        assertThat(config.getValue(setting, String.class)).isEqualTo("hunter2");
     }
 
     @Test
@@ -55,9 +86,9 @@ class ReadReferencesTest {
 
     @Test
     void takesADecryptedParameter() {
-        SmallRyeConfig config = config(Map.of("mail", "aws-parameter:/briefwissel/mail"));
+        SmallRyeConfig config = config(Map.of("mail.password", "aws-parameter:/briefwissel/mail"));
 
-        assertThat(config.getValue("mail", String.class)).isEqualTo("hunter3");
+        assertThat(config.getValue("mail.password", String.class)).isEqualTo("hunter3");
     }
 
     @Test
@@ -93,9 +124,10 @@ class ReadReferencesTest {
     @Test
     void tellsNothingOfASecretThatIsNotAsItShouldBe() {
         aws.secret("half", "hunter2");
-        SmallRyeConfig config = config(Map.of("a", "aws-secret:half#password", "b", "aws-secret:" + ARN + "#pin"));
+        SmallRyeConfig config =
+                config(Map.of("a.key", "aws-secret:half#password", "b.key", "aws-secret:" + ARN + "#pin"));
 
-        for (String setting : List.of("a", "b")) {
+        for (String setting : List.of("a.key", "b.key")) {
             assertThatThrownBy(() -> config.getValue(setting, String.class))
                     .isInstanceOf(SecretUnread.class)
                     .hasMessageContaining("the setting " + setting + " ")
@@ -122,8 +154,12 @@ class ReadReferencesTest {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withDefaultValues(settings)
-                .withInterceptors(new RefuseUnreadReferences(), new ReadReferences(new AwsKeepers(this::atTheStandIn)))
+                .withInterceptors(new RefuseUnreadReferences(), new ReadReferences(fetched()))
                 .build();
+    }
+
+    private FetchedSecrets fetched() {
+        return new FetchedSecrets(new AwsKeepers(this::atTheStandIn));
     }
 
     private void atTheStandIn(AwsClientBuilder<?, ?> client) {
