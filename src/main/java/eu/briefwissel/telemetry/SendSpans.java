@@ -1,5 +1,6 @@
 package eu.briefwissel.telemetry;
 
+import eu.briefwissel.delivery.TraceParent;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -40,6 +41,7 @@ public class SendSpans {
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(2);
 
     private final Optional<Collector> collector;
+    private final Sampler sampler;
     private final TelemetryConfig config;
     private final OtlpJson json;
     private final Vertx vertx;
@@ -49,6 +51,7 @@ public class SendSpans {
 
     SendSpans(TelemetryConfig config, Resource resource, MeterRegistry meters, Vertx vertx) {
         this.config = config;
+        this.sampler = Sampler.of(config);
         this.json = new OtlpJson(resource);
         this.vertx = vertx;
         this.collector = config.tracesTo().map(address -> new Collector(WebClient.create(vertx), address, config));
@@ -61,6 +64,11 @@ public class SendSpans {
 
     boolean isOn() {
         return collector.isPresent();
+    }
+
+    /** Whether a span of this trace is to be told. */
+    boolean wants(Optional<TraceParent> before, String traceId) {
+        return isOn() && sampler.samples(before, traceId);
     }
 
     void onStart(@Observes StartupEvent event) {

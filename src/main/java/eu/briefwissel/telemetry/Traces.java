@@ -20,12 +20,10 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Traces {
 
-    private final Sampler sampler;
     private final SendSpans sending;
     private final InstantSource clock;
 
-    Traces(TelemetryConfig config, SendSpans sending, InstantSource clock) {
-        this.sampler = Sampler.of(config);
+    Traces(SendSpans sending, InstantSource clock) {
         this.sending = sending;
         this.clock = clock;
     }
@@ -74,7 +72,7 @@ public class Traces {
 
     private Span begun(SpanName name, DeliveryId id, Optional<TraceParent> before) {
         String traceId = before.map(TraceParent::traceId).orElseGet(() -> TraceParent.traceIdOf(id));
-        boolean sampled = isOn() && sampler.samples(before, traceId);
+        boolean sampled = sending.wants(before, traceId);
         return new Span(
                 this,
                 name,
