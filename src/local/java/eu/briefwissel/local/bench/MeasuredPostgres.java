@@ -42,7 +42,9 @@ final class MeasuredPostgres implements AutoCloseable {
 
     private static final String DISK = """
             select pg_database_size(current_database()) as stored,
-                   pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint as ahead
+                   pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint as ahead,
+                   (select sum(coalesce(reads, 0) + coalesce(writes, 0) + coalesce(extends, 0) + coalesce(fsyncs, 0))
+                      from pg_stat_io) as operations
             """;
 
     /**
@@ -50,15 +52,16 @@ final class MeasuredPostgres implements AutoCloseable {
      *
      * @param stored in tables and indexes
      * @param ahead written to the write-ahead log since the beginning
+     * @param operations reads, writes and flushes that were asked of the operating system, the log's among them
      */
-    record Disk(double stored, double ahead) {
+    record Disk(double stored, double ahead, double operations) {
 
         Disk since(Disk before) {
-            return new Disk(stored - before.stored, ahead - before.ahead);
+            return new Disk(stored - before.stored, ahead - before.ahead, operations - before.operations);
         }
 
         Disk each(long messages) {
-            return new Disk(stored / messages, ahead / messages);
+            return new Disk(stored / messages, ahead / messages, operations / messages);
         }
     }
 
@@ -119,7 +122,10 @@ final class MeasuredPostgres implements AutoCloseable {
     /** How much it holds, and how much it has written so far. */
     Disk disk() {
         Map<String, String> row = ask(DISK);
-        return new Disk(Double.parseDouble(row.get("stored")), Double.parseDouble(row.get("ahead")));
+        return new Disk(
+                Double.parseDouble(row.get("stored")),
+                Double.parseDouble(row.get("ahead")),
+                Double.parseDouble(row.get("operations")));
     }
 
     @Override

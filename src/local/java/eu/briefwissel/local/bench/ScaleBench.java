@@ -65,7 +65,8 @@ final class ScaleBench {
 
     private static void print(String what, MeasuredPostgres.Disk each) {
         System.out.printf(
-                "  %s: %,.0f bytes stored a message, %,.0f written ahead%n", what, each.stored(), each.ahead());
+                "  %s: %,.0f bytes stored a message, %,.0f written ahead, %.1f I/O operations%n",
+                what, each.stored(), each.ahead(), each.operations());
     }
 
     private Turn step(int processes, MeasuredSandbox sandbox, MeasuredPostgres server) {

@@ -3,12 +3,14 @@ package eu.briefwissel.function.http;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Refuses a body that says it is too large before any of it is read. One that does not say how long it is is cut off by the
@@ -21,6 +23,8 @@ class BodyLimit {
 
     /** After the server has set the limit that holds for all routes. */
     private static final int AFTER_THE_SERVERS_OWN = 1;
+
+    private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private static final long FEW_FIELDS = 16L << 10;
 
@@ -77,10 +81,10 @@ class BodyLimit {
         }
     }
 
-    /** RFC 9112, 6.3: without a length and a transfer coding there is no body; HTTP/2 needs neither. */
+    /** RFC 9112, 6.3: without a length and a transfer coding there is none. HTTP/2 has only what is asked for. */
     private static boolean isWithoutBody(HttpServerRequest request) {
         return request.version() == HttpVersion.HTTP_2
-                ? request.isEnded()
+                ? !WITH_BODY.contains(request.method())
                 : request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
     }
 }
