@@ -27,13 +27,18 @@ final class MeasuredSandbox implements AutoCloseable {
     }
 
     static MeasuredSandbox start(Scratch scratch) {
-        return start(scratch, Duration.ZERO);
+        return start(scratch, Map.of());
     }
 
     /** Operators that answer after that long. */
     static MeasuredSandbox start(Scratch scratch, Duration latency) {
+        return start(scratch, Map.of("BRIEFWISSEL_SANDBOX_LATENCY", latency.toString()));
+    }
+
+    /** With settings of its own on top. */
+    static MeasuredSandbox start(Scratch scratch, Map<String, String> more) {
         Map<String, String> settings = new TreeMap<>(settings(scratch));
-        settings.put("BRIEFWISSEL_SANDBOX_LATENCY", latency.toString());
+        settings.putAll(more);
         int port = Integer.parseInt(settings.getOrDefault("BRIEFWISSEL_SANDBOX_PORT", "0"));
         var program = scratch.start("sandbox", settings, "-Dbriefwissel.local.alone=true");
         program.await("the sandbox", () -> scratch.settings().isPresent());

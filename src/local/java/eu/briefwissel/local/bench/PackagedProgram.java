@@ -83,6 +83,18 @@ final class PackagedProgram implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks it to stop, and waits.
+     *
+     * @throws StartRefused with the end of its log, where it takes longer
+     */
+    void stop(Duration within) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new StartRefused("It has not stopped after " + within + "; its log ends:\n" + endOfLog());
+        }
+    }
+
     /** Asks it to stop, and kills it where it does not. May be repeated. */
     @Override
     public void close() {

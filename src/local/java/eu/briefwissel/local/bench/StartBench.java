@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** From the start of a process to its first answer that the database had a part in: jar and native binary in turns. */
+/** From the start of a process to its first answer that the database had a part in: jar, jar with an AOT cache and native binary in turns. */
 final class StartBench {
 
     private static final String LINE = "%-8s%10s%10s%10s%14s%n";
@@ -46,6 +46,7 @@ final class StartBench {
                 var server = MeasuredPostgres.of(scratch.settings().orElseThrow())) {
             System.out.println(Surroundings.of(server));
             List<Start> jar = new ArrayList<>();
+            List<Start> cached = new ArrayList<>();
             List<Start> binary = new ArrayList<>();
             for (int i = 0; i < options.starts(); i++) {
                 options.binary()
@@ -53,10 +54,17 @@ final class StartBench {
                                 scratch.log("native"),
                                 settings,
                                 List.of(file.toAbsolutePath().toString())))));
+                options.cached()
+                        .ifPresent(program -> cached.add(start(settings ->
+                                PackagedProgram.launch(scratch.log("jar-aot"), settings, program.withCache()))));
                 jar.add(start(settings -> PackagedProgram.start(scratch.log("jar"), settings, List.of())));
             }
             System.out.printf(LINE, options.starts() + "×", "p50 ms", "p99 ms", "most ms", "resident MB");
             print("jar", jar);
+            options.cached()
+                    .ifPresentOrElse(
+                            _ -> print("jar+AOT", cached),
+                            () -> System.out.println("There is no jar with an AOT cache; build it: ./briefwissel aot"));
             options.binary()
                     .ifPresentOrElse(
                             file -> compare(file, binary, jar),
@@ -97,7 +105,7 @@ final class StartBench {
         }
     }
 
-    private static boolean isReady(int port) {
+    static boolean isReady(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(READY);
             var answer = new String(socket.getInputStream().readNBytes(ANSWER_BYTES), StandardCharsets.US_ASCII);

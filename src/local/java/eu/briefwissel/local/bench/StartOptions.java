@@ -10,10 +10,11 @@ import java.util.Optional;
 /**
  * How often to start what.
  *
- * @param starts of the jar, and as many of the binary, in turns
+ * @param starts of the jar, and as many of the others, in turns
  * @param binary the native one; empty where it is not built
+ * @param cached the jar with an AOT cache; empty where it is not built
  */
-record StartOptions(int starts, Optional<Path> binary) {
+record StartOptions(int starts, Optional<Path> binary, Optional<CachedProgram> cached) {
 
     private static final Path PRODUCTION = Path.of("target/production");
     private static final int STARTS = 100;
@@ -32,7 +33,7 @@ record StartOptions(int starts, Optional<Path> binary) {
                 throw new StartRefused("bench does not know " + argument + "\n" + BenchOptions.USAGE);
             }
         }
-        return new StartOptions(starts, binary.or(StartOptions::built));
+        return new StartOptions(starts, binary.or(StartOptions::built), CachedProgram.built());
     }
 
     private static Optional<Path> built() {
