@@ -20,10 +20,14 @@ create index delivery_in_the_box on delivery (receipt_at)
     where status = 'published' and route[step + 1] = 'berichtenbox';
 drop index delivery_unread;
 
+-- Both cross tenants inside themselves and nowhere else, by the policy "upkeep" of V3.
 create or replace function what_waits(p_stages text[], p_causes text[], p_now timestamptz, p_most integer)
     returns table (what text, named text, many bigint, oldest timestamptz)
-    language sql stable security definer set search_path = public, pg_temp
-begin atomic
+    language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+begin
+    perform set_config('briefwissel.upkeep', 'on', true);
+    return query
     select 'due',
            s.stage,
            (select count(*)
@@ -45,13 +49,18 @@ begin atomic
               from delivery d
              where d.status = 'published'
                and d.route[d.step + 1] = 'berichtenbox');
-end;
+    perform set_config('briefwissel.upkeep', 'off', true);
+end
+$$;
 
--- How many are held since before a moment, by cause; across tenants, numbers alone.
+-- How many are held since before a moment, by cause: numbers alone.
 create function held_since(p_causes text[], p_before timestamptz, p_most integer)
     returns table (cause text, many bigint)
-    language sql stable security definer set search_path = public, pg_temp
-begin atomic
+    language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+begin
+    perform set_config('briefwissel.upkeep', 'on', true);
+    return query
     select c.cause,
            (select count(*)
               from (select 1
@@ -61,7 +70,9 @@ begin atomic
                        and d.updated_at < p_before
                      limit p_most) held)
       from unnest(p_causes) as c(cause);
-end;
+    perform set_config('briefwissel.upkeep', 'off', true);
+end
+$$;
 
 revoke all on function held_since from public;
 grant execute on function held_since to briefwissel_app;

@@ -124,6 +124,7 @@ as $$
 declare
     queued integer;
 begin
+    perform set_config('briefwissel.upkeep', 'on', true);
     insert into work (tenant, delivery, stage, due_at, tries)
     select d.tenant, d.id, 'fallback', p_now, 0
       from delivery d
@@ -131,21 +132,28 @@ begin
        and d.read_by <= p_now
         on conflict (delivery, stage) do nothing;
     get diagnostics queued = row_count;
+    perform set_config('briefwissel.upkeep', 'off', true);
     return queued;
 end
 $$;
 
 -- Deliveries that wait for an address, of all tenants: ids alone.
 create function waiting_for_address(p_most integer) returns table (tenant text, delivery uuid)
-    language sql stable security definer set search_path = public, pg_temp
-begin atomic
+    language plpgsql volatile security definer
+    set search_path = public, pg_temp
+as $$
+begin
+    perform set_config('briefwissel.upkeep', 'on', true);
+    return query
     select d.tenant, d.id
       from delivery d
      where d.status = 'held'
        and d.cause = 'no-address'
      order by d.updated_at
      limit p_most;
-end;
+    perform set_config('briefwissel.upkeep', 'off', true);
+end
+$$;
 
 create function tenant_names() returns setof text
     language plpgsql volatile security definer
