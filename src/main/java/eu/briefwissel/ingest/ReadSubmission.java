@@ -34,7 +34,11 @@ class ReadSubmission {
         /** One that keeps all rules. */
         record Sound(Submission submission) implements Reading {}
 
-        /** @param ofTemplate whether another version of its template may have made a sound one of it before */
+        /**
+         * One that breaks rules, at least one.
+         *
+         * @param ofTemplate whether another version of its template may have made a sound one of it before
+         */
         record Unsound(List<Violation> violations, boolean ofTemplate) implements Reading {}
 
         /** See {@link AcceptMessage.Answer.Malformed}. */

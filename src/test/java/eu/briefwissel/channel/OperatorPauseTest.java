@@ -37,6 +37,11 @@ class OperatorPauseTest {
         public Duration pollEvery() {
             return Duration.ZERO;
         }
+
+        @Override
+        public Duration mailboxKnownFor() {
+            return Duration.ZERO;
+        }
     }
 
     private OperatorPause paused(Duration first) {

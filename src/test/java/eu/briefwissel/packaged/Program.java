@@ -102,7 +102,7 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** SIGTERM, and nothing more. */
+    /** SIGTERM; returns at once. */
     void terminate() {
         process.destroy();
     }
@@ -147,10 +147,5 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** SIGTERM; returns at once. */
-    void terminate() {
-        process.destroy();
     }
 }

@@ -69,6 +69,11 @@ class ChosenTransportTest {
         }
 
         @Override
+        public Uni<Void> reach() {
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
         public Uni<Void> send(Stage stage) {
             return Uni.createFrom().voidItem();
         }

@@ -113,8 +113,8 @@ class BusyTest {
                 var lock = owner.createStatement()) {
             owner.setAutoCommit(false);
             lock.execute("lock table message in access exclusive mode");
-            waiting = CompletableFuture.supplyAsync(
-                    () -> TestTenants.await(() -> accept.accept(tenant.id(), "gone", large, Optional.empty())));
+            waiting = CompletableFuture.supplyAsync(() -> TestTenants.await(
+                    () -> accept.accept(tenant.id(), "gone", large, Optional.empty(), Optional.empty())));
             Rows.awaitBlocked(owner, "message");
 
             Response refused = submit();
