@@ -2,7 +2,9 @@ package eu.briefwissel.channel;
 
 import eu.briefwissel.delivery.ChannelName;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /** How often operators are spared, and how much waits for them meanwhile. */
 @ApplicationScoped
@@ -19,6 +21,10 @@ class PauseMeters {
 
     PauseMeters(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** From the start on: a counter that appears with its first pause would not show that one as an increase. */
+    void onStart(@Observes StartupEvent event) {
         for (ChannelName channel : ChannelName.values()) {
             meters.counter(PAUSES, CHANNEL, channel.wireName());
             meters.counter(PUT_OFF, CHANNEL, channel.wireName());
