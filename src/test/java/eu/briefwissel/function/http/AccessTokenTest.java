@@ -189,7 +189,7 @@ class AccessTokenTest {
         Map<Role, Integer> replies =
                 Map.of(Role.SENDER, 404, Role.OPERATOR, 404, Role.AUDITOR, 403, Role.ADMINISTRATOR, 403);
         Map<Role, Integer> retry =
-                Map.of(Role.SENDER, 403, Role.OPERATOR, 404, Role.AUDITOR, 403, Role.ADMINISTRATOR, 403);
+                Map.of(Role.SENDER, 403, Role.OPERATOR, 404, Role.AUDITOR, 403, Role.ADMINISTRATOR, 404);
 
         assertThat(tenant.as(role).get("/v1/messages?reference=x").statusCode()).isEqualTo(follow.get(role));
         assertThat(tenant.as(role).get("/v1/messages/x/replies").statusCode()).isEqualTo(replies.get(role));
