@@ -29,6 +29,7 @@ public class ConnectorProfile implements QuarkusTestProfile {
                     "fallback",
                     "trace",
                     "upkeep",
+                    "onboarding",
                     "function",
                     "console",
                     "local",
