@@ -190,11 +190,11 @@ class BusyTest {
     }
 
     private static double bodies() {
-        return metric("briefwissel_bodies_bytes ");
+        return metric("briefwissel_bodies_bytes{");
     }
 
     private static double refused() {
-        return metric("briefwissel_bodies_refused_total ");
+        return metric("briefwissel_bodies_refused_total{");
     }
 
     private static double metric(String name) {
@@ -202,7 +202,7 @@ class BusyTest {
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
 
