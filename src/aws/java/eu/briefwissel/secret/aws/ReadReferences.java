@@ -8,7 +8,6 @@ import eu.briefwissel.secret.SecretUnread;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
-import jakarta.annotation.Priority;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * Puts secrets in the place of what refers to them, when the process starts: each is fetched once, however many settings
  * take a field of it. Only in settings of text. After expressions were expanded, so that none in a secret is.
  */
-@Priority(ReadReferences.AFTER_EXPRESSIONS)
 public final class ReadReferences implements ConfigSourceInterceptor {
 
     private static final long serialVersionUID = 1L;
