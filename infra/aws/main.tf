@@ -201,6 +201,7 @@ module "functions" {
 
   name               = local.name
   artifacts          = var.artifacts
+  runtime            = var.runtime
   concurrency        = var.functions
   timeouts           = local.timeouts
   running            = var.running

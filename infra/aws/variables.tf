@@ -33,6 +33,17 @@ variable "artifacts" {
   })
 }
 
+variable "runtime" {
+  description = "What function.zip was built for: native, or jvm, which is started from snapshots."
+  type        = string
+  default     = "native"
+
+  validation {
+    condition     = contains(["native", "jvm"], var.runtime)
+    error_message = "runtime must be native or jvm."
+  }
+}
+
 variable "migration_image" {
   description = "The image that the migration runs in: a Java 25 runtime and a shell; by digest where it matters."
   type        = string

@@ -24,7 +24,7 @@ variable "artifact" {
 }
 
 variable "runtime" {
-  description = "Native (provided.al2023, bootstrap) or the JVM (java25 and Quarkus' stream handler, with SnapStart)."
+  description = "Native (provided.al2023, bootstrap) or the JVM (java25 and the handler OnJvm, with SnapStart)."
   type = object({
     name         = optional(string, "provided.al2023")
     handler      = optional(string, "bootstrap")

@@ -34,6 +34,14 @@ locals {
     BRIEFWISSEL_QUEUE_SQS_URL                                   = var.queue.url
   }
 
+  # A JVM starts in seconds; restored from a snapshot, in a fraction of one.
+  runtimes = {
+    native = { name = "provided.al2023", handler = "bootstrap", snap_start = false }
+    jvm    = { name = "java25", handler = "eu.briefwissel.function.lambda.OnJvm::handleRequest", snap_start = true }
+  }
+
+  jvm = var.runtime == "jvm" ? { JAVA_TOOL_OPTIONS = "--add-opens=java.base/java.lang=ALL-UNNAMED --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" } : {}
+
   mail = {
     QUARKUS_MAILER_HOST      = var.mail.host
     QUARKUS_MAILER_PORT      = tostring(var.mail.port)
@@ -88,9 +96,10 @@ module "function" {
   description           = each.value.description
   handler               = each.key
   artifact              = { bucket = var.artifacts.bucket, key = var.artifacts.function.key, version = var.artifacts.function.version }
+  runtime               = local.runtimes[var.runtime]
   layers                = concat([aws_lambda_layer_version.trust.arn], var.telemetry == null ? [] : var.telemetry.layer_arns)
-  environment           = merge(local.settings, each.value.settings, var.telemetry == null ? {} : var.telemetry.environment)
-  memory_mib            = each.value.memory_mib
+  environment           = merge(local.settings, local.jvm, each.value.settings, var.telemetry == null ? {} : var.telemetry.environment)
+  memory_mib            = var.runtime == "jvm" ? 1769 : each.value.memory_mib
   timeout_seconds       = each.value.timeout_seconds
   concurrency           = var.concurrency[each.key].concurrency
   connections           = var.concurrency[each.key].connections

@@ -12,6 +12,11 @@ variable "artifacts" {
   })
 }
 
+variable "runtime" {
+  description = "What function.zip was built for: native or jvm."
+  type        = string
+}
+
 variable "concurrency" {
   description = "Of each function, how many run at once, and how many database connections each of them opens."
   type        = map(object({ concurrency = number, connections = number }))

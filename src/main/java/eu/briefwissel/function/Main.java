@@ -1,5 +1,6 @@
 package eu.briefwissel.function;
 
+import eu.briefwissel.function.lambda.InitError;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Locale;
@@ -33,6 +34,7 @@ public final class Main {
                 (code, failure) -> {
                     if (failure != null) {
                         LOG.error("Briefwissel could not start", failure);
+                        InitError.report(System.getenv("AWS_LAMBDA_RUNTIME_API"), failure);
                     }
                     stopped.countDown();
                     System.exit(code);

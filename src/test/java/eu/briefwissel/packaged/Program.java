@@ -68,7 +68,11 @@ final class Program implements AutoCloseable {
 
     /** Starts any program. */
     static Program start(String name, Path directory, Map<String, String> environment, List<String> command) {
-        Path log = directory.resolve(name + ".log");
+        return start(directory.resolve(name + ".log"), directory, environment, command);
+    }
+
+    /** Starts any program in a directory, with its output in a file that may lie elsewhere. */
+    static Program start(Path log, Path directory, Map<String, String> environment, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -90,6 +94,10 @@ final class Program implements AutoCloseable {
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** kill -9: nothing of it runs on. */

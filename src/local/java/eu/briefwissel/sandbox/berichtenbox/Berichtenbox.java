@@ -54,7 +54,9 @@ public final class Berichtenbox implements AutoCloseable {
         var tokens = new Tokens(shared.clock(), timing.tokenLife);
         var headers = new SignedHeaders(account.key, shared.clock(), timing.timestampTolerance);
         routes = Map.of(
-                "POST " + TOKEN, new TokenEndpoint(tokens, account.client, SecretIn.BASIC_ONLY),
+                "POST " + TOKEN,
+                        new TokenEndpoint(tokens, account.client, SecretIn.BASIC_ONLY)
+                                .counted(() -> office.count("token")),
                 "POST " + BASE + "/mailbox/check", new CheckMailbox(office, tokens),
                 "POST " + BASE + "/messages", new SendMessage(office, tokens, headers, teller, timing.lateBy));
     }

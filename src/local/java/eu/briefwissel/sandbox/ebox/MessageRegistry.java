@@ -55,7 +55,7 @@ public final class MessageRegistry {
         var publish = new PublishMessage(office, tokens, new Rules(sender, recipients, timing.lateBy));
         routes = Map.of(
                 "POST " + token(operator),
-                new TokenEndpoint(tokens, client, SecretIn.BASIC_OR_FORM),
+                new TokenEndpoint(tokens, client, SecretIn.BASIC_OR_FORM).counted(() -> office.count("token")),
                 "POST " + base(operator) + "/ebox/messages/",
                 publish,
                 "POST " + base(operator) + "/ebox/messages",

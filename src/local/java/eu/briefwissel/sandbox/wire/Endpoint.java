@@ -4,4 +4,12 @@ package eu.briefwissel.sandbox.wire;
 @FunctionalInterface
 public interface Endpoint {
     Reply answer(Call call);
+
+    /** The same, with each call counted first. */
+    default Endpoint counted(Runnable count) {
+        return call -> {
+            count.run();
+            return answer(call);
+        };
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import eu.briefwissel.support.AwsEvents;
@@ -32,7 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(AnswerOverHttpTest.WithVirtualHttp.class)
 class AnswerOverHttpTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** As Lambda reads events: a field that its classes do not have is left out. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** As in the Lambda build. */

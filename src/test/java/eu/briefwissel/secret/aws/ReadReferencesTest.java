@@ -1,15 +1,19 @@
 package eu.briefwissel.secret.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.briefwissel.secret.RefuseUnreadReferences;
+import eu.briefwissel.secret.SecretReference;
 import eu.briefwissel.secret.SecretUnread;
+import eu.briefwissel.secret.SecretsChanged;
 import eu.briefwissel.support.AwsStandIn;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
+import org.crac.Core;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,33 @@ class ReadReferencesTest {
                 .isInstanceOf(SecretUnread.class)
                 .hasMessageContaining("store.key")
                 .hasMessageContaining("not built to read it");
+    }
+
+    @Test
+    void stopsARestoredProcessWhoseSecretsHaveChanged() {
+        FetchedSecrets fetched = fetched();
+        fetched.whole(SecretReference.in("aws-secret:" + ARN + "#password").orElseThrow());
+        SecretsOverSnapshots snapshots = new SecretsOverSnapshots(fetched);
+
+        assertThatCode(() -> snapshots.afterRestore(Core.getGlobalContext())).doesNotThrowAnyException();
+        aws.secret(ARN, "{\"username\":\"briefwissel_app\",\"password\":\"hunter4\"}");
+
+        assertThatThrownBy(() -> snapshots.afterRestore(Core.getGlobalContext()))
+                .isInstanceOf(SecretsChanged.class)
+                .hasNoCause()
+                .message()
+                .doesNotContain("hunter");
+    }
+
+    @Test
+    void letsARestoredProcessGoOnWhereNobodyAnswers() {
+        FetchedSecrets fetched = fetched();
+        fetched.whole(SecretReference.in("aws-secret:plain").orElseThrow());
+
+        aws.close();
+
+        assertThatCode(() -> new SecretsOverSnapshots(fetched).afterRestore(Core.getGlobalContext()))
+                .doesNotThrowAnyException();
     }
 
     private SmallRyeConfig config(Map<String, String> settings) {
