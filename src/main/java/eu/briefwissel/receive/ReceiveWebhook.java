@@ -108,8 +108,8 @@ public class ReceiveWebhook {
         return events.arrive(call.tenant(), call.channel(), event, reply.map(ReplyContent::of))
                 .chain(arrival -> arrival.delivery()
                         .map(delivery -> effect.takeIn(call.tenant(), delivery)
-                                .<Answer>map(effects -> new Answer.Received(
-                                        arrival.waits() && effects > 0,
+                                .<Answer>map(taken -> new Answer.Received(
+                                        arrival.waits() && taken.effects() > 0,
                                         false,
                                         reply.map(_ -> Replies.idOf(delivery, event.eventId())))))
                         .orElseGet(() -> Uni.createFrom().item(new Answer.Received(false, true, Optional.empty()))));
