@@ -1,5 +1,6 @@
 package eu.briefwissel.receive;
 
+import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Leg;
@@ -24,7 +25,8 @@ import java.util.Optional;
 
 /**
  * Lets the remembered events of a delivery have their effect, in the order in which they happened. An event is settled only
- * after its evidence and its reply were committed; cut off in between, it is done again and writes the same rows.
+ * after its evidence and its reply were committed; cut off in between, it is done again and writes the same rows. One that
+ * cannot be read stops itself alone: a read behind it still keeps the letter from being sent by another channel.
  */
 @ApplicationScoped
 public class ReceiveEvents implements Worker {
@@ -61,7 +63,8 @@ public class ReceiveEvents implements Worker {
         return queue.each(
                 claimed,
                 one -> takeIn(tenant, one.delivery())
-                        .chain(() -> queue.done(List.of(one)))
+                        .chain(taken ->
+                                taken.broken() == 0 ? queue.done(List.of(one)) : aside.broken(one, Broken.EVENT))
                         .onFailure(RowBroken.class)
                         .recoverWithUni(broken -> aside.broken(one, broken.what())));
     }
@@ -74,14 +77,21 @@ public class ReceiveEvents implements Worker {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** Takes in what waits for this delivery; how many events had their effect. */
-    Uni<Integer> takeIn(TenantId tenant, DeliveryId id) {
-        return events.pending(tenant, id).chain(pending -> {
+    /**
+     * How many events had their effect.
+     *
+     * @param broken how many could not be read, and wait
+     */
+    record Taken(int effects, int broken) {}
+
+    /** Takes in what waits for this delivery. */
+    Uni<Taken> takeIn(TenantId tenant, DeliveryId id) {
+        return events.waiting(tenant, id).chain(waiting -> {
             Uni<Void> all = Uni.createFrom().voidItem();
-            for (MailboxEvents.Pending one : pending) {
+            for (MailboxEvents.Pending one : waiting.readable()) {
                 all = all.chain(() -> takeIn(tenant, id, one));
             }
-            return all.replaceWith(pending.size());
+            return all.replaceWith(new Taken(waiting.readable().size(), waiting.broken()));
         });
     }
 

@@ -8,12 +8,14 @@ import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -31,10 +33,14 @@ public class MailboxEvents {
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended($1 || '/' || $2 || '/' || $3, 0))";
 
+    /** Told again before it had its effect: what was kept of it may have become unreadable meanwhile. */
     private static final String INSERT = """
             insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
-            on conflict (tenant, channel, kind, event_id) do nothing
+            on conflict (tenant, channel, kind, event_id) do update
+               set sealed = excluded.sealed,
+                   set_aside_at = null
+             where mailbox_event.delivery is null
             """;
 
     private static final String QUEUE = """
@@ -69,6 +75,7 @@ public class MailboxEvents {
                 on e.channel = r.channel
                and e.receipt_id = r.foreign_id
                and e.delivery is null
+               and e.set_aside_at is null
              where r.delivery = $1
              order by e.at, e.received_at
             """;
@@ -76,7 +83,8 @@ public class MailboxEvents {
     private static final String SETTLE = """
             update mailbox_event
                set delivery = $4,
-                   sealed = null
+                   sealed = null,
+                   set_aside_at = null
              where channel = $1
                and kind = $2
                and event_id = $3
@@ -104,6 +112,14 @@ public class MailboxEvents {
     public record Pending(ChannelName channel, MailboxEvent event, int attempt, Optional<byte[]> reply) {}
 
     /**
+     * The events of a delivery that wait to have their effect.
+     *
+     * @param readable in the order in which they happened
+     * @param broken how many cannot be read
+     */
+    public record Waiting(List<Pending> readable, int broken) {}
+
+    /**
      * Remembers the event, and queues the delivery it concerns; durable when the item comes.
      *
      * @param reply what the recipient wrote, to be kept sealed with the event
@@ -120,17 +136,12 @@ public class MailboxEvents {
                                 .chain(() -> queue(connection, tenant, channel, event))));
     }
 
-    /**
-     * The events of a delivery that wait to have their effect, in the order in which they happened. Fails with
-     * {@link RowBroken}.
-     */
-    public Uni<List<Pending>> pending(TenantId tenant, DeliveryId delivery) {
+    /** The events of a delivery that wait to have their effect. One that cannot be read keeps no other from having its own. */
+    public Uni<Waiting> waiting(TenantId tenant, DeliveryId delivery) {
         return tenants.vault(tenant)
                 .chain(vault -> transactions
                         .in(tenant, c -> c.preparedQuery(PENDING).execute(Tuple.of(delivery.value())))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(row -> pending(vault, delivery, row))
-                                .toList()));
+                        .map(rows -> waiting(vault, delivery, rows)));
     }
 
     /** Writes down that an event had its effect. What was sealed with it must have been kept elsewhere. */
@@ -181,12 +192,16 @@ public class MailboxEvents {
                         .orElse(new Arrival(Optional.empty(), true)));
     }
 
-    private static Pending pending(Vault vault, DeliveryId delivery, Row row) {
-        try {
-            return pending(vault, row);
-        } catch (RuntimeException unreadable) {
-            throw new RowBroken(delivery, Broken.EVENT, unreadable);
+    private static Waiting waiting(Vault vault, DeliveryId delivery, RowSet<Row> rows) {
+        List<Pending> readable = new ArrayList<>();
+        for (Row row : rows) {
+            try {
+                readable.add(pending(vault, row));
+            } catch (RuntimeException unreadable) {
+                Loaded.log(delivery, Broken.EVENT, unreadable);
+            }
         }
+        return new Waiting(readable, rows.size() - readable.size());
     }
 
     private static Pending pending(Vault vault, Row row) {
