@@ -28,6 +28,7 @@ public record BerichtenboxMessage(
                     retries = 0;
                 }
                 case SUBMISSION_ACCEPTANCE,
+                        SENT_FOR_PROCESSING,
                         CONTENT_CONSIGNMENT,
                         CONTENT_CONSIGNMENT_FAILURE,
                         CONTENT_HANDOVER,

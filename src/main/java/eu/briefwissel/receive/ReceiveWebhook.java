@@ -111,7 +111,7 @@ public class ReceiveWebhook {
                         .map(delivery -> effect.takeIn(call.tenant(), delivery)
                                 // Remembered, and the queue sees to it: telling it again would change nothing.
                                 .onFailure(RowBroken.class)
-                                .recoverWithItem(new ReceiveEvents.Taken(0, 1))
+                                .recoverWithItem(new ReceiveEvents.Taken(0, 0, 1))
                                 .<Answer>map(taken -> new Answer.Received(
                                         arrival.waits() && taken.effects() > 0,
                                         false,

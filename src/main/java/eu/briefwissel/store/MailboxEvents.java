@@ -30,13 +30,17 @@ public class MailboxEvents {
     /** How long whoever stored an event may take to work it off, before the queue has it done by somebody. */
     private static final Duration HEAD_START = Duration.ofSeconds(30);
 
+    private static final String READ = "read";
+    private static final String REPLIED = "replied";
+    private static final String PROCESSED = "processed";
+
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended($1 || '/' || $2 || '/' || $3, 0))";
 
     /** Told again before it had its effect: what was kept of it may have become unreadable meanwhile. */
     private static final String INSERT = """
-            insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed, result, code)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             on conflict (tenant, channel, kind, event_id) do update
                set sealed = excluded.sealed,
                    set_aside_at = null
@@ -69,7 +73,16 @@ public class MailboxEvents {
             """;
 
     private static final String PENDING = """
-            select e.channel, e.kind, e.event_id, e.receipt_id, e.at, e.sealed, r.attempt
+            select e.channel, e.kind, e.event_id, e.receipt_id, e.at, e.sealed, e.result, e.code, r.attempt,
+                   coalesce((select w.tries
+                               from work w
+                              where w.delivery = r.delivery
+                                and w.stage = 'poll'), 0) as tries,
+                   exists (select 1
+                             from attempt a
+                            where a.month = r.month
+                              and a.delivery = r.delivery
+                              and a.in_flight) as in_flight
               from receipt r
               join mailbox_event e
                 on e.channel = r.channel
@@ -108,8 +121,21 @@ public class MailboxEvents {
      */
     public record Arrival(Optional<DeliveryId> delivery, boolean waits) {}
 
-    /** An event of one delivery that has not had its effect yet. */
-    public record Pending(ChannelName channel, MailboxEvent event, int attempt, Optional<byte[]> reply) {}
+    /**
+     * An event of one delivery that has not had its effect yet.
+     *
+     * @param standing what is known of the call that it may be the result of
+     */
+    public record Pending(
+            ChannelName channel, MailboxEvent event, int attempt, Standing standing, Optional<byte[]> reply) {}
+
+    /**
+     * Where a delivery stands with its channel.
+     *
+     * @param tries how many calls had failed before the one whose result is waited for
+     * @param inFlight whether a call is made of which it is not written down yet that it was
+     */
+    public record Standing(int tries, boolean inFlight) {}
 
     /**
      * The events of a delivery that wait to have their effect.
@@ -170,7 +196,9 @@ public class MailboxEvents {
                 .addValue(event.receiptId())
                 .addValue(Columns.utc(event.at()))
                 .addValue(Columns.utc(clock.instant()))
-                .addValue(sealed.orElse(null));
+                .addValue(sealed.orElse(null))
+                .addValue(processed(event).map(p -> p.result().wireName()).orElse(null))
+                .addValue(processed(event).map(MailboxEvent.Processed::code).orElse(null));
         return connection.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }
 
@@ -208,19 +236,36 @@ public class MailboxEvents {
         String eventId = row.getString("event_id");
         String receiptId = row.getString("receipt_id");
         Instant at = Columns.instant(row, "at");
-        boolean isRead = row.getString("kind").equals("read");
+        MailboxEvent event = switch (row.getString("kind")) {
+            case READ -> new MailboxEvent.Read(receiptId, at);
+            case REPLIED -> new MailboxEvent.Replied(receiptId, eventId, at);
+            case PROCESSED ->
+                new MailboxEvent.Processed(
+                        receiptId,
+                        eventId,
+                        MailboxEvent.Result.named(row.getString("result")),
+                        row.getString("code"),
+                        at);
+            default -> throw new IllegalStateException("no event is of that kind");
+        };
         return new Pending(
                 ChannelName.named(row.getString("channel")).orElseThrow(),
-                isRead ? new MailboxEvent.Read(receiptId, at) : new MailboxEvent.Replied(receiptId, eventId, at),
+                event,
                 row.getInteger("attempt"),
+                new Standing(row.getInteger("tries"), row.getBoolean("in_flight")),
                 Optional.ofNullable((Buffer) row.getValue("sealed"))
                         .map(body -> vault.openParked(eventId, body.getBytes())));
     }
 
     private static String kind(MailboxEvent event) {
         return switch (event) {
-            case MailboxEvent.Read _ -> "read";
-            case MailboxEvent.Replied _ -> "replied";
+            case MailboxEvent.Read _ -> READ;
+            case MailboxEvent.Replied _ -> REPLIED;
+            case MailboxEvent.Processed _ -> PROCESSED;
         };
+    }
+
+    private static Optional<MailboxEvent.Processed> processed(MailboxEvent event) {
+        return event instanceof MailboxEvent.Processed processed ? Optional.of(processed) : Optional.empty();
     }
 }

@@ -39,6 +39,7 @@ class AuditEventTest {
     @ParameterizedTest(name = "{0} because {1}")
     @CsvSource({
         "CHANNEL_CHOSEN,",
+        "SENT_FOR_PROCESSING,",
         "CONTENT_HANDOVER_FAILURE,UNREAD",
         "CONTENT_CONSIGNMENT_FAILURE,NO_MAILBOX",
         "HELD,GAVE_UP",
