@@ -14,7 +14,7 @@ public enum AuditEvent {
     FAILED("failed", Weight.HARD),
     OPTED_OUT("opted-out", Weight.NORMAL),
     REPLY_RECEIVED("reply-received", Weight.NORMAL),
-    /** Something went wrong that is tried again, or that waits for an address. */
+    /** Something went wrong that is tried again, or that waits for an address or for a mended event. */
     PROCESSING_ERROR("processing-error", Weight.RETRYABLE);
 
     /** BBK 1.7, Monitoring: INFO for normal operations, WARNING for retryable failures, ERROR for hard failures. */
@@ -48,7 +48,7 @@ public enum AuditEvent {
             case CONTENT_HANDOVER -> Optional.of(READ);
             case RELAY_TO_NON_ERDS -> Optional.of(FALLBACK);
             case REPLY_RECEIVED -> Optional.of(REPLY_RECEIVED);
-            case HANDING_OVER_POSTPONED -> Optional.of(PROCESSING_ERROR);
+            case HANDING_OVER_POSTPONED, EVENT_SET_ASIDE -> Optional.of(PROCESSING_ERROR);
             case CONTENT_CONSIGNMENT_FAILURE, RELAY_TO_NON_ERDS_FAILURE ->
                 fact.cause().flatMap(AuditEvent::ofFailure);
             case HELD -> fact.cause().flatMap(AuditEvent::ofHeld);

@@ -36,6 +36,7 @@ public record BerichtenboxMessage(
                         RELAY_TO_NON_ERDS,
                         RELAY_TO_NON_ERDS_FAILURE,
                         REPLY_RECEIVED,
+                        EVENT_SET_ASIDE,
                         CONTENT_SHREDDED -> {}
             }
         }

@@ -29,6 +29,8 @@ public enum EvidenceKind {
     REPLY_RECEIVED("ReplyReceived"),
     /** Ours: waits for an operator. */
     HELD("Held"),
+    /** Ours: something that a channel told cannot be read and waits for an operator; the delivery goes on. */
+    EVENT_SET_ASIDE("EventSetAside"),
     /** Ours: an operator had it tried again. */
     OPERATOR_RETRY("OperatorRetry"),
     /**

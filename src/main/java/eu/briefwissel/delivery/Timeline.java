@@ -38,6 +38,7 @@ public record Timeline(List<Evidence> evidence) {
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS_FAILURE,
                     REPLY_RECEIVED,
+                    EVENT_SET_ASIDE,
                     CONTENT_SHREDDED -> status;
         };
     }

@@ -1,5 +1,6 @@
 package eu.briefwissel.receive;
 
+import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.Stage;
@@ -21,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Lets the remembered events of a delivery have their effect, in the order in which they happened. An event is settled only
- * after its evidence and its reply were committed; cut off in between, it is done again and writes the same rows.
+ * after its evidence and its reply were committed; cut off in between, it is done again and writes the same rows. One that
+ * cannot be read stops itself alone: a read behind it still keeps the letter from being sent by another channel.
  */
 @ApplicationScoped
 public class ReceiveEvents implements Worker {
@@ -53,8 +55,9 @@ public class ReceiveEvents implements Worker {
      *
      * @param effects how many of them had their effect
      * @param putOff how many have to wait, see {@link #waits}
+     * @param broken how many cannot be read, and wait
      */
-    record Taken(int effects, int putOff) {}
+    record Taken(int effects, int putOff, int broken) {}
 
     @Override
     public Stage stage() {
@@ -66,11 +69,16 @@ public class ReceiveEvents implements Worker {
         return queue.each(
                 claimed,
                 one -> takeIn(tenant, one.delivery())
-                        .chain(taken -> taken.putOff() == 0
-                                ? queue.done(List.of(one))
-                                : queue.postpone(List.of(one), effect.again()))
+                        .chain(taken -> settle(one, taken))
                         .onFailure(RowBroken.class)
                         .recoverWithUni(broken -> aside.broken(one, broken.what())));
+    }
+
+    private Uni<Void> settle(Claimed one, Taken taken) {
+        if (taken.putOff() > 0) {
+            return queue.postpone(List.of(one), effect.again());
+        }
+        return taken.broken() > 0 ? aside.broken(one, Broken.EVENT) : queue.done(List.of(one));
     }
 
     /** Remembers what a mailbox told when it was asked, and takes it in; empty where it is parked. */
@@ -83,14 +91,14 @@ public class ReceiveEvents implements Worker {
 
     /** Takes in what waits for this delivery. */
     Uni<Taken> takeIn(TenantId tenant, DeliveryId id) {
-        return events.pending(tenant, id).chain(pending -> {
+        return events.waiting(tenant, id).chain(waiting -> {
             List<MailboxEvents.Pending> due =
-                    pending.stream().filter(one -> !waits(one)).toList();
+                    waiting.readable().stream().filter(one -> !waits(one)).toList();
             Uni<Void> all = Uni.createFrom().voidItem();
             for (MailboxEvents.Pending one : due) {
                 all = all.chain(() -> takeIn(tenant, id, one));
             }
-            return all.replaceWith(new Taken(due.size(), pending.size() - due.size()));
+            return all.replaceWith(new Taken(due.size(), waiting.readable().size() - due.size(), waiting.broken()));
         });
     }
 
@@ -100,7 +108,7 @@ public class ReceiveEvents implements Worker {
      */
     private static boolean waits(MailboxEvents.Pending pending) {
         return pending.event() instanceof MailboxEvent.Processed
-                && pending.waiting().inFlight();
+                && pending.standing().inFlight();
     }
 
     private Uni<Void> takeIn(TenantId tenant, DeliveryId id, MailboxEvents.Pending pending) {

@@ -61,7 +61,7 @@ class TakeEffect {
                                 now,
                                 new Call(
                                         standing(now, pending),
-                                        pending.waiting().tries(),
+                                        pending.standing().tries(),
                                         clock.instant()),
                                 config.retries())
                         .told(event);

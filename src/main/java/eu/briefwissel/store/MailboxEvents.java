@@ -8,12 +8,14 @@ import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -35,10 +37,14 @@ public class MailboxEvents {
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended($1 || '/' || $2 || '/' || $3, 0))";
 
+    /** Told again before it had its effect: what was kept of it may have become unreadable meanwhile. */
     private static final String INSERT = """
             insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed, result, code)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            on conflict (tenant, channel, kind, event_id) do nothing
+            on conflict (tenant, channel, kind, event_id) do update
+               set sealed = excluded.sealed,
+                   set_aside_at = null
+             where mailbox_event.delivery is null
             """;
 
     private static final String QUEUE = """
@@ -82,6 +88,7 @@ public class MailboxEvents {
                 on e.channel = r.channel
                and e.receipt_id = r.foreign_id
                and e.delivery is null
+               and e.set_aside_at is null
              where r.delivery = $1
              order by e.at, e.received_at
             """;
@@ -89,7 +96,8 @@ public class MailboxEvents {
     private static final String SETTLE = """
             update mailbox_event
                set delivery = $4,
-                   sealed = null
+                   sealed = null,
+                   set_aside_at = null
              where channel = $1
                and kind = $2
                and event_id = $3
@@ -116,10 +124,10 @@ public class MailboxEvents {
     /**
      * An event of one delivery that has not had its effect yet.
      *
-     * @param waiting what is known of the call that it may be the result of
+     * @param standing what is known of the call that it may be the result of
      */
     public record Pending(
-            ChannelName channel, MailboxEvent event, int attempt, Waiting waiting, Optional<byte[]> reply) {}
+            ChannelName channel, MailboxEvent event, int attempt, Standing standing, Optional<byte[]> reply) {}
 
     /**
      * Where a delivery stands with its channel.
@@ -127,7 +135,15 @@ public class MailboxEvents {
      * @param tries how many calls had failed before the one whose result is waited for
      * @param inFlight whether a call is made of which it is not written down yet that it was
      */
-    public record Waiting(int tries, boolean inFlight) {}
+    public record Standing(int tries, boolean inFlight) {}
+
+    /**
+     * The events of a delivery that wait to have their effect.
+     *
+     * @param readable in the order in which they happened
+     * @param broken how many cannot be read
+     */
+    public record Waiting(List<Pending> readable, int broken) {}
 
     /**
      * Remembers the event, and queues the delivery it concerns; durable when the item comes.
@@ -146,17 +162,12 @@ public class MailboxEvents {
                                 .chain(() -> queue(connection, tenant, channel, event))));
     }
 
-    /**
-     * The events of a delivery that wait to have their effect, in the order in which they happened. Fails with
-     * {@link RowBroken}.
-     */
-    public Uni<List<Pending>> pending(TenantId tenant, DeliveryId delivery) {
+    /** The events of a delivery that wait to have their effect. One that cannot be read keeps no other from having its own. */
+    public Uni<Waiting> waiting(TenantId tenant, DeliveryId delivery) {
         return tenants.vault(tenant)
                 .chain(vault -> transactions
                         .in(tenant, c -> c.preparedQuery(PENDING).execute(Tuple.of(delivery.value())))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(row -> pending(vault, delivery, row))
-                                .toList()));
+                        .map(rows -> waiting(vault, delivery, rows)));
     }
 
     /** Writes down that an event had its effect. What was sealed with it must have been kept elsewhere. */
@@ -209,12 +220,16 @@ public class MailboxEvents {
                         .orElse(new Arrival(Optional.empty(), true)));
     }
 
-    private static Pending pending(Vault vault, DeliveryId delivery, Row row) {
-        try {
-            return pending(vault, row);
-        } catch (RuntimeException unreadable) {
-            throw new RowBroken(delivery, Broken.EVENT, unreadable);
+    private static Waiting waiting(Vault vault, DeliveryId delivery, RowSet<Row> rows) {
+        List<Pending> readable = new ArrayList<>();
+        for (Row row : rows) {
+            try {
+                readable.add(pending(vault, row));
+            } catch (RuntimeException unreadable) {
+                Loaded.log(delivery, Broken.EVENT, unreadable);
+            }
         }
+        return new Waiting(readable, rows.size() - readable.size());
     }
 
     private static Pending pending(Vault vault, Row row) {
@@ -237,7 +252,7 @@ public class MailboxEvents {
                 ChannelName.named(row.getString("channel")).orElseThrow(),
                 event,
                 row.getInteger("attempt"),
-                new Waiting(row.getInteger("tries"), row.getBoolean("in_flight")),
+                new Standing(row.getInteger("tries"), row.getBoolean("in_flight")),
                 Optional.ofNullable((Buffer) row.getValue("sealed"))
                         .map(body -> vault.openParked(eventId, body.getBytes())));
     }

@@ -71,6 +71,7 @@ class EvidenceMeters {
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS,
                     RELAY_TO_NON_ERDS_FAILURE,
+                    EVENT_SET_ASIDE,
                     OPERATOR_RETRY,
                     CONTENT_SHREDDED,
                     ROUTE_EXHAUSTED -> {}

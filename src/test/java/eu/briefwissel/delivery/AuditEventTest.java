@@ -20,6 +20,7 @@ class AuditEventTest {
         "RELAY_TO_NON_ERDS,,fallback,NORMAL",
         "REPLY_RECEIVED,,reply-received,NORMAL",
         "HANDING_OVER_POSTPONED,,processing-error,RETRYABLE",
+        "EVENT_SET_ASIDE,BROKEN,processing-error,RETRYABLE",
         "HELD,NO_ADDRESS,processing-error,RETRYABLE",
         "CONTENT_CONSIGNMENT_FAILURE,OPTED_OUT,opted-out,NORMAL",
         "CONTENT_CONSIGNMENT_FAILURE,REFUSED,failed,HARD",
