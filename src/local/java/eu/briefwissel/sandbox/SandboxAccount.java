@@ -52,7 +52,7 @@ record SandboxAccount(Secrets secrets, SigningKey key) {
         settings.put("globe.cpa_id", globe.cpaId());
         settings.put("globe.oin", globe.oin());
         settings.put("globe.message_type", globe.messageType());
-        settings.put("globe.logius_party", Account.LOGIUS);
+        settings.put("globe.to_party_id", Account.LOGIUS);
         return settings;
     }
 
