@@ -8,6 +8,7 @@ import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public interface Connector {
      */
     default String reachWithin(String messageType, Settings settings) {
         return "";
+    }
+
+    /** For how long an answer of {@link #reach} may count, whatever an installation would like; empty where nobody says. */
+    default Optional<Duration> reachHolds() {
+        return Optional.empty();
     }
 
     /**

@@ -49,7 +49,11 @@ class AskForMailbox {
         if (!connector.capabilities().knowsBeforehand()) {
             return ask(connector, question).map(Answer.Told::new);
         }
-        if (!within.isPositive()) {
+        Duration holds = connector
+                .reachHolds()
+                .filter(most -> most.compareTo(within) < 0)
+                .orElse(within);
+        if (!holds.isPositive()) {
             return askUnlessSpared(connector, question);
         }
         var asked = new KnownMailboxes.Question(
@@ -57,9 +61,10 @@ class AskForMailbox {
                 channel,
                 connector.reachWithin(question.addressee().messageType(), question.settings()),
                 question.addressee().recipient());
-        return known.known(asked, within)
+        return known.known(asked, holds)
                 .chain(lately -> lately.map(reach -> Uni.createFrom().<Answer>item(new Answer.Told(reach)))
-                        .orElseGet(() -> askUnlessSpared(connector, question).call(answer -> keep(answer, asked))));
+                        .orElseGet(
+                                () -> askUnlessSpared(connector, question).call(answer -> keep(answer, asked, holds))));
     }
 
     private Uni<Answer> askUnlessSpared(Connector connector, Question question) {
@@ -76,9 +81,9 @@ class AskForMailbox {
                 .map(Answer.Told::new);
     }
 
-    private Uni<Void> keep(Answer answer, KnownMailboxes.Question asked) {
+    private Uni<Void> keep(Answer answer, KnownMailboxes.Question asked, Duration holds) {
         return switch (answer) {
-            case Answer.Told(Reach reach) -> known.keep(asked, reach, within);
+            case Answer.Told(Reach reach) -> known.keep(asked, reach, holds);
             case Answer.PutOff _ -> Uni.createFrom().voidItem();
         };
     }

@@ -122,6 +122,12 @@ class GlobeTraveller {
 
     /** Lays a result at the adapter and fetches what lies there. */
     void result(World world, String batch, String letter, String code) {
+        lay(world, batch, letter, code);
+        collect();
+    }
+
+    /** Lays a result at the adapter; under which id. */
+    static String lay(World world, String batch, String letter, String code) {
         String id = "r-" + UUID.randomUUID();
         String xml = """
                 <BerichtVerwerkResponse><BatchInformatie><BatchID>%s</BatchID><DatumVerwerkt>2026-11-30T10:00:00Z</DatumVerwerkt>
@@ -130,7 +136,7 @@ class GlobeTraveller {
         String content = Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
         world.server().on(UNPROCESSED, 200, "[\"" + id + "\"]");
         world.server().on(MESSAGES + "/" + id, 200, "{\"dataSources\": [{\"content\": \"" + content + "\"}]}");
-        collect();
+        return id;
     }
 
     /** The adapter's own event about the last message that it got. */

@@ -4,6 +4,7 @@ import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Letter;
 import eu.briefwissel.channel.Objection;
+import eu.briefwissel.channel.berichtenbox.CertificateDates;
 import eu.briefwissel.channel.berichtenbox.Dialect;
 import eu.briefwissel.channel.wire.Answer;
 import eu.briefwissel.channel.wire.Outcome;
@@ -19,9 +20,11 @@ import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Hands letters over to the Berichtenbox by GLOBE: each as a batch of its own, to the tenant's ebMS adapter. */
@@ -30,13 +33,23 @@ class GlobeConnector implements Connector {
 
     private static final int BAD_REQUEST = 400;
 
+    /** Aansluithandleiding: a subscription check is at most 7 days old when the letter is sent. */
+    private static final Duration CHECK_HOLDS = Duration.ofDays(7);
+
     private final Adapter adapter;
     private final Subscriptions subscriptions;
     private final GlobeConfig config;
+    private final CertificateDates dates;
     private final InstantSource clock;
 
     @Inject
-    GlobeConnector(Adapter adapter, Subscriptions subscriptions, GlobeConfig config, InstantSource clock) {
+    GlobeConnector(
+            Adapter adapter,
+            Subscriptions subscriptions,
+            GlobeConfig config,
+            CertificateDates dates,
+            InstantSource clock) {
+        this.dates = dates;
         this.adapter = adapter;
         this.subscriptions = subscriptions;
         this.config = config;
@@ -80,6 +93,19 @@ class GlobeConnector implements Connector {
     @Override
     public String reachWithin(String messageType, Settings settings) {
         return GlobeAccount.messageType(settings, messageType);
+    }
+
+    @Override
+    public Optional<Duration> reachHolds() {
+        return Optional.of(CHECK_HOLDS);
+    }
+
+    /** The adapter signs with keys of its own; ours is presented when subscriptions are asked for. */
+    @Override
+    public Optional<Instant> credentialsEnd(Settings settings) {
+        return settings.find("pki_cert")
+                .filter(_ -> settings.find("logius_mtls").filter("on"::equals).isPresent())
+                .flatMap(certificate -> dates.end(settings.tenant(), certificate));
     }
 
     @Override
