@@ -1,5 +1,6 @@
 package eu.briefwissel.sandbox;
 
+import eu.briefwissel.sandbox.globe.GlobeRecipient;
 import eu.briefwissel.sandbox.recipient.MagicRecipient;
 import eu.briefwissel.sandbox.smtp.Mail;
 import eu.briefwissel.sandbox.wire.Call;
@@ -26,11 +27,14 @@ final class LookInside {
             Nothing that is sent here reaches anybody.</p>
             <ul>
             <li><a href="/sandbox/recipients">Magic recipients</a>: whom to write to, and what happens then</li>
+            <li><a href="/sandbox/recipients/globe">More of them</a>, for dialect globe of the Berichtenbox</li>
             <li><a href="/sandbox/messages">Messages</a> that the operators took (the latest thousand)</li>
             <li><a href="/sandbox/mails">Mails</a> that the mail server took</li>
             <li><a href="/sandbox/calls">Calls</a> by operator and outcome</li>
-            <li><a href="/sandbox/account">The account</a>: the settings that a gateway needs</li>
-            <li><code>POST /sandbox/events</code>: let all recipients that are going to read or reply do so now</li>
+            <li><a href="/sandbox/account">The account</a>: the settings that a gateway needs, and
+            <a href="/sandbox/account/globe">those of dialect globe</a></li>
+            <li><code>POST /sandbox/events</code>: let all recipients that are going to read or reply do so now, and all
+            results of dialect globe arrive</li>
             </ul>
             </body>
             </html>
@@ -43,11 +47,13 @@ final class LookInside {
         return Map.of(
                 "GET /sandbox", _ -> new Reply.Answer(200, "text/html; charset=utf-8", PAGE, Map.of()),
                 "GET /sandbox/recipients", _ -> Reply.json(200, recipients()),
+                "GET /sandbox/recipients/globe", _ -> Reply.json(200, globeRecipients()),
                 "GET /sandbox/messages", _ -> Reply.json(200, messages(sandbox.get())),
                 "GET /sandbox/mails", _ -> Reply.json(200, mails(sandbox.get().mails())),
                 "GET /sandbox/mails/*", call -> mail(sandbox.get().mails(), call),
                 "GET /sandbox/calls", _ -> Reply.json(200, sandbox.get().calls()),
                 "GET /sandbox/account", _ -> Reply.json(200, sandbox.get().account()),
+                "GET /sandbox/account/globe", _ -> Reply.json(200, sandbox.get().globeAccount()),
                 "POST /sandbox/events",
                         _ -> Reply.json(200, Map.of("told", sandbox.get().fireEvents())));
     }
@@ -58,6 +64,16 @@ final class LookInside {
                         "name", recipient.name(),
                         "kind", recipient.kind().name().toLowerCase(Locale.ROOT),
                         "identifier", recipient.identifier(),
+                        "fate", recipient.fate().name(),
+                        "says", recipient.fate().says()))
+                .toList();
+    }
+
+    private static List<Map<String, String>> globeRecipients() {
+        return Arrays.stream(GlobeRecipient.values())
+                .map(recipient -> row(
+                        "name", recipient.name(),
+                        "identifier", recipient.bsn(),
                         "fate", recipient.fate().name(),
                         "says", recipient.fate().says()))
                 .toList();

@@ -4,6 +4,7 @@ import eu.briefwissel.sandbox.berichtenbox.Berichtenbox;
 import eu.briefwissel.sandbox.ebox.MessageRegistry;
 import eu.briefwissel.sandbox.event.Events;
 import eu.briefwissel.sandbox.event.Office;
+import eu.briefwissel.sandbox.globe.Globe;
 import eu.briefwissel.sandbox.ledger.Calls;
 import eu.briefwissel.sandbox.ledger.Fingerprint;
 import eu.briefwissel.sandbox.ledger.Ledger;
@@ -26,7 +27,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The sandbox operators, running: the Berichtenbox, eBox Citizen, eBox Enterprise and a mail server, on loopback. Safe for use by many
+ * The sandbox operators, running: the Berichtenbox in both its dialects, eBox Citizen, eBox Enterprise and a mail server, on loopback. Safe for use by many
  * threads.
  */
 public final class Sandbox implements AutoCloseable {
@@ -39,6 +40,7 @@ public final class Sandbox implements AutoCloseable {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("sandbox-ticker").factory());
     private final Berichtenbox berichtenbox;
+    private final Globe globe;
     private final Map<Operator, Events> events = new EnumMap<>(Operator.class);
     private final WireServer server;
     private final MailSink mailSink;
@@ -53,8 +55,10 @@ public final class Sandbox implements AutoCloseable {
         var shared = new Office.Shared(ledger, calls, fingerprint, timing.clock());
         berichtenbox = berichtenbox(shared, settings);
         events.put(Operator.BERICHTENBOX, berichtenbox.events());
+        globe = globe(shared, settings);
         var routes = new HashMap<String, Endpoint>(LookInside.routes(this::self));
         routes.putAll(berichtenbox.routes());
+        routes.putAll(globe.routes());
         for (var operator : List.of(Operator.EBOX_CITIZEN, Operator.EBOX_ENTERPRISE)) {
             var registry = registry(operator, shared, timing);
             events.put(operator, registry.events());
@@ -95,6 +99,11 @@ public final class Sandbox implements AutoCloseable {
         return account.settings(address);
     }
 
+    /** The settings to add to those of {@link #account()} for a tenant that speaks dialect {@code globe}. */
+    public Map<String, String> globeAccount() {
+        return account.globeSettings("http://127.0.0.1:" + httpPort());
+    }
+
     /** Sends webhooks to the gateway at this address from now on. */
     public void webhooksGoTo(URI base) {
         berichtenbox.webhooksGoTo(base);
@@ -102,7 +111,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Lets every recipient that is going to act do so now, and waits for it; answers how many events arrived. */
     public int fireEvents() {
-        return events.values().stream().mapToInt(Events::fireAll).sum();
+        return events.values().stream().mapToInt(Events::fireAll).sum() + globe.hurry();
     }
 
     /** The messages taken by all operators, in the order taken. */
@@ -127,6 +136,7 @@ public final class Sandbox implements AutoCloseable {
         executor.shutdownNow();
         executor.close(); // waits, so that nothing is written once the journal is closed
         berichtenbox.close();
+        globe.close();
         mailSink.close();
         ledger.close();
     }
@@ -144,6 +154,12 @@ public final class Sandbox implements AutoCloseable {
         var pace = new Berichtenbox.Timing(
                 timing.pace(), timing.tokenLife(), timing.timestampTolerance(), timing.lateBy());
         return new Berichtenbox(shared, account.berichtenbox(), pace, settings.webhookBase(), executor);
+    }
+
+    private Globe globe(Office.Shared shared, SandboxSettings settings) throws IOException {
+        var timing = settings.timing();
+        var office = new Office(Operator.GLOBE, shared, Events.none(timing.clock()));
+        return new Globe(office, account.globe(), settings.directory(), timing.pace(), timing.lateBy());
     }
 
     private MessageRegistry registry(Operator operator, Office.Shared shared, Timing timing) {

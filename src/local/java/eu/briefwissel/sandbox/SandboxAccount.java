@@ -3,6 +3,8 @@ package eu.briefwissel.sandbox;
 import eu.briefwissel.sandbox.berichtenbox.Berichtenbox;
 import eu.briefwissel.sandbox.ebox.MessageRegistry;
 import eu.briefwissel.sandbox.ebox.MessageRegistry.Sender;
+import eu.briefwissel.sandbox.globe.Account;
+import eu.briefwissel.sandbox.globe.Globe;
 import eu.briefwissel.sandbox.ledger.Operator;
 import eu.briefwissel.sandbox.wire.TokenEndpoint.Client;
 import java.util.Map;
@@ -13,6 +15,10 @@ record SandboxAccount(Secrets secrets, SigningKey key) {
     private static final String FALLBACK_FROM = "niet-antwoorden@gemeente-voorbeeld.example";
     /** A KBO number from the range not given out, as all of the sandbox. */
     private static final String ORGANISATION = "1999800005";
+
+    private static final String MESSAGE_TYPE = "bericht";
+    private static final String CPA = "cpl_gemeente-voorbeeld_MijnOverheid-BB-2.0";
+    private static final String ADAPTER_USER = "briefwissel";
 
     Berichtenbox.Account berichtenbox() {
         return new Berichtenbox.Account(
@@ -28,6 +34,26 @@ record SandboxAccount(Secrets secrets, SigningKey key) {
 
     Sender eboxSender(Operator operator) {
         return new Sender(ORGANISATION, "briefwissel.sandbox", "Sandbox-" + operator.path());
+    }
+
+    Account globe() {
+        return new Account(key.oin(), MESSAGE_TYPE, CPA, ADAPTER_USER, secrets.get(Secrets.GLOBE_ADAPTER));
+    }
+
+    /** The settings by which a tenant speaks dialect {@code globe} of the Berichtenbox, in place of {@code bbk}. */
+    Map<String, String> globeSettings(String address) {
+        var globe = globe();
+        var settings = new TreeMap<String, String>();
+        settings.put("berichtenbox.dialect", "globe");
+        settings.put("globe.adapter_url", address + Globe.ADAPTER);
+        settings.put("globe.adapter_user", globe.user());
+        settings.put("globe.adapter_password", globe.password());
+        settings.put("globe.wus_url", address + Globe.CHECK);
+        settings.put("globe.cpa_id", globe.cpaId());
+        settings.put("globe.oin", globe.oin());
+        settings.put("globe.message_type", globe.messageType());
+        settings.put("globe.to_party_id", Account.LOGIUS);
+        return settings;
     }
 
     /** The settings that a gateway needs to use this account, the operators standing at this address. */

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The secrets of the sandbox's accounts, made once and kept in the directory, readable by its owner only. */
@@ -17,11 +18,18 @@ final class Secrets {
     static final String LOGIUS_WEBHOOK = "logius.webhook";
     static final String EBOX_CITIZEN_CLIENT = "ebox-citizen.client";
     static final String EBOX_ENTERPRISE_CLIENT = "ebox-enterprise.client";
+    static final String GLOBE_ADAPTER = "globe.adapter";
     static final String FINGERPRINTS = "fingerprints";
     static final String KEY_STORE = "key-store";
 
     private static final String[] ALL = {
-        LOGIUS_CLIENT, LOGIUS_WEBHOOK, EBOX_CITIZEN_CLIENT, EBOX_ENTERPRISE_CLIENT, FINGERPRINTS, KEY_STORE
+        LOGIUS_CLIENT,
+        LOGIUS_WEBHOOK,
+        EBOX_CITIZEN_CLIENT,
+        EBOX_ENTERPRISE_CLIENT,
+        GLOBE_ADAPTER,
+        FINGERPRINTS,
+        KEY_STORE
     };
     private static final int BYTES = 24;
 
@@ -34,7 +42,7 @@ final class Secrets {
     /** The secrets kept in the directory, made now where there are none; fresh ones in memory where there is no directory. */
     static Secrets open(@Nullable Path directory) throws IOException {
         if (directory == null) {
-            return new Secrets(fresh());
+            return new Secrets(withFresh(new Properties()));
         }
         var file = Files.createDirectories(directory, ownerOnly(directory, "rwx------"))
                 .resolve("secrets.properties");
@@ -43,10 +51,13 @@ final class Secrets {
             try (var reader = Files.newBufferedReader(file)) {
                 values.load(reader);
             }
-            return new Secrets(values);
+            if (values.keySet().containsAll(Set.of(ALL))) {
+                return new Secrets(values);
+            }
+        } else {
+            Files.createFile(file, ownerOnly(file, "rw-------"));
         }
-        values = fresh();
-        Files.createFile(file, ownerOnly(file, "rw-------"));
+        withFresh(values);
         try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             values.store(writer, "Secrets of the sandbox operators: good for nothing else");
         }
@@ -69,13 +80,13 @@ final class Secrets {
                 : new FileAttribute<?>[0];
     }
 
-    private static Properties fresh() {
-        var values = new Properties();
+    /** The same with a fresh secret for each that is missing: all of them, or those that older directories do not have. */
+    private static Properties withFresh(Properties values) {
         var random = new SecureRandom();
         for (var name : ALL) {
             var bytes = new byte[BYTES];
             random.nextBytes(bytes);
-            values.setProperty(name, HexFormat.of().formatHex(bytes));
+            values.putIfAbsent(name, HexFormat.of().formatHex(bytes));
         }
         return values;
     }

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 record SigningKey(Certificate certificate, PrivateKey privateKey) {
     private static final String ALIAS = "pki";
     private static final String PASSWORD_VARIABLE = "SANDBOX_KEY_STORE";
+    private static final String OIN = "00000001999990000000";
     private static final String SUBJECT =
-            "CN=gemeente-voorbeeld.example, SERIALNUMBER=00000001999990000000, OU=not PKIoverheid, O=Gemeente Voorbeeld, C=NL";
+            "CN=gemeente-voorbeeld.example, SERIALNUMBER=" + OIN + ", OU=not PKIoverheid, O=Gemeente Voorbeeld, C=NL";
 
     /** The key kept in the directory, made now where there is none; one for the life of the JVM where there is no directory. */
     static SigningKey open(@Nullable Path directory, String password) throws IOException {
@@ -39,6 +40,11 @@ record SigningKey(Certificate certificate, PrivateKey privateKey) {
     /** The private key as PEM, PKCS#8. */
     String keyPem() {
         return pem("PRIVATE KEY", privateKey.getEncoded());
+    }
+
+    /** The number by which the sender is known: that in the certificate. */
+    String oin() {
+        return OIN;
     }
 
     PublicKey publicKey() {

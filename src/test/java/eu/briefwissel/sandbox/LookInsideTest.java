@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.briefwissel.sandbox.Http.Answer;
 import eu.briefwissel.sandbox.event.Pace;
+import eu.briefwissel.sandbox.globe.GlobeRecipient;
 import eu.briefwissel.sandbox.recipient.MagicRecipient;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -46,6 +47,16 @@ class LookInsideTest {
 
         assertThat(list).hasSize(MagicRecipient.values().length);
         assertThat(list.findValuesAsText("identifier")).contains("999993653");
+    }
+
+    @Test
+    void listsThoseOfDialectGlobeAndTheAccountThere() throws IOException {
+        var list = get("/sandbox/recipients/globe").json();
+        var account = get("/sandbox/account/globe").json();
+
+        assertThat(list).hasSize(GlobeRecipient.values().length);
+        assertThat(list.findValuesAsText("identifier")).contains("999990019");
+        assertThat(account.path("globe.adapter_url").asText()).endsWith("/service/rest/v19");
     }
 
     @Test

@@ -35,6 +35,11 @@ public final class Events {
         this.executor = executor;
     }
 
+    /** No events, for an operator that never tells what recipients do. */
+    public static Events none(InstantSource clock) {
+        return new Events(clock, Pace.byHand(), Teller.NOBODY, Runnable::run);
+    }
+
     /** Expects the recipient of this taken message to act, where that is its fate and it has not been told yet. */
     public void expect(Slot slot) {
         slot.taken()

@@ -4,6 +4,8 @@ package eu.briefwissel.sandbox.ledger;
 public enum Operator {
     /** MijnOverheid Berichtenbox of Logius, dialect {@code bbk}. */
     BERICHTENBOX("berichtenbox"),
+    /** MijnOverheid Berichtenbox of Logius, dialect {@code globe}, with the sender's ebMS adapter. */
+    GLOBE("globe"),
     /** eBox Citizen of FOD BOSA. */
     EBOX_CITIZEN("ebox-citizen"),
     /** eBox Enterprise of RSZ. */

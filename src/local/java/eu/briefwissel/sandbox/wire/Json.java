@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /** Strict JSON: no duplicate names, nothing after the end, well-formed UTF-8. */
 public final class Json {
-    // 25 MiB of attachments as base64 in one string; Jackson's own limit is 20 million characters.
-    private static final int LONGEST_STRING = 40_000_000;
+    // A batch of 100 MB as base64 in one string; Jackson's own limit is 20 million characters.
+    private static final int LONGEST_STRING = 150_000_000;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -10,17 +10,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of the sandbox, on loopback only, each call on a virtual thread of its own. */
 public final class WireServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(WireServer.class.getName());
-    // The largest message, 25 MiB of attachments as base64, and what goes around them.
-    private static final int LARGEST_BODY = 40 * 1024 * 1024;
+    // The largest batch of the Berichtenbox, 100 MB as base64, and what goes around it.
+    private static final int LARGEST_BODY = 140 * 1024 * 1024;
     private static final int BACKLOG = 1_024;
 
     private final HttpServer server;
@@ -39,7 +41,8 @@ public final class WireServer implements AutoCloseable {
      * Starts serving.
      *
      * @param port 0 for any that is free
-     * @param routes endpoints by method, a space and path; a path may end in {@code /*}, which stands for one segment
+     * @param routes endpoints by method, a space and path; one {@code *} may stand for its last segment, or for
+     *     the one before
      * @param latency how long every answer takes, except under {@code /sandbox}
      */
     public static WireServer start(int port, Map<String, Endpoint> routes, Duration latency) throws IOException {
@@ -86,7 +89,8 @@ public final class WireServer implements AutoCloseable {
         try (exchange) {
             var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
             var path = exchange.getRequestURI().getPath();
-            var call = new Call(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), body);
+            var call =
+                    new Call(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(), body);
             if (!latency.isZero() && !path.startsWith("/sandbox")) {
                 closed.await(latency.toMillis(), TimeUnit.MILLISECONDS);
             }
@@ -112,8 +116,16 @@ public final class WireServer implements AutoCloseable {
     }
 
     private @Nullable Endpoint find(String method, String path) {
-        var exact = routes.get(method + " " + path);
-        return exact != null ? exact : routes.get(method + " " + path.substring(0, path.lastIndexOf('/') + 1) + "*");
+        var last = path.lastIndexOf('/');
+        var before = last < 1 ? -1 : path.lastIndexOf('/', last - 1);
+        return Stream.of(
+                        path,
+                        path.substring(0, last + 1) + "*",
+                        path.substring(0, before + 1) + "*" + path.substring(last))
+                .map(shape -> routes.get(method + " " + shape))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private void perform(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
@@ -132,7 +144,9 @@ public final class WireServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
     }
 
     private static Reply.Answer problem(int status, String what) {
