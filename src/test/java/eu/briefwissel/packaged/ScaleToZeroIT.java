@@ -145,6 +145,7 @@ class ScaleToZeroIT {
     /** A burst may be over before the schedule's next tick, which would leave the scheduled function out of it. */
     private static void awaitTicks(SandboxBeside sandbox, SmallKnative cluster, int atLeast) {
         sandbox.await(
-                "the scheduled function to come again", () -> cluster.of("fallback").started() >= atLeast);
+                "the scheduled function to come again",
+                () -> cluster.of("fallback").started() >= atLeast);
     }
 }
