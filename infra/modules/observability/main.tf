@@ -208,7 +208,7 @@ locals {
       ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", var.queue.dead_name],
     ] },
     { program = true, title = "Berichtenbox: sent, failed", stat = "Sum", metrics = [for status in ["queued", "sent", "read", "fallback-emailed", "failed", "opted-out"] : [local.ours, "berichtenbox.messages.dispatched", "status", status]] },
-    { program = true, title = "Held, by cause", stat = "Maximum", metrics = [for cause in ["gave-up", "refused", "no-address", "outcome-unknown", "receipt-unknown"] : [local.ours, "briefwissel.held", "cause", cause]] },
+    { program = true, title = "Held, by cause", stat = "Maximum", metrics = [for cause in ["gave-up", "refused", "no-address", "outcome-unknown", "receipt-unknown", "no-result"] : [local.ours, "briefwissel.held", "cause", cause]] },
     { program = false, title = "Invocations", stat = "Sum", metrics = [for function in var.functions : ["AWS/Lambda", "Invocations", "FunctionName", function.name]] },
     { program = false, title = "Errors", stat = "Sum", metrics = [for function in var.functions : ["AWS/Lambda", "Errors", "FunctionName", function.name]] },
     { program = false, title = "Duration, p99, ms", stat = "p99", metrics = [for function in var.functions : ["AWS/Lambda", "Duration", "FunctionName", function.name]] },

@@ -15,7 +15,7 @@
 #define LARGEST_SIGNATURE 2048 /* OPENSSL_RSA_MAX_MODULUS_BITS is 16384 */
 #define NO_ATEXIT 0x00080000L  /* OPENSSL_INIT_NO_ATEXIT */
 #define KEY_BYTES 32           /* AES-256 */
-#define NONCE_BYTES 12
+#define ASSOCIATED_AT 44       /* after them the nonce of 12 bytes */
 #define TAG_BYTES 16
 #define PART 1024              /* of what is associated, which is short */
 #define BLOCK_BYTES 64         /* SHA-256's, FIPS 180-4 */
@@ -153,29 +153,36 @@ JNIEXPORT void JNICALL Java_eu_briefwissel_crypto_Libcrypto_close(JNIEnv *env, j
     EVP_PKEY_free((EVP_PKEY *) (intptr_t) key);
 }
 
-/* A context under the key that has taken the head, nonce and then what is associated; to be freed. NULL where OpenSSL cannot. */
-static EVP_CIPHER_CTX *begin(JNIEnv *env, int seals, jbyteArray key, jbyteArray head) {
-    unsigned char key_bytes[KEY_BYTES];
+/* What stands before the text, one after the other: the key, the nonce, what is associated. */
+struct head {
+    jbyteArray bytes;
+    jint length;
+};
+
+/* A context that has taken the head; to be freed. NULL where OpenSSL cannot. */
+static EVP_CIPHER_CTX *begin(JNIEnv *env, int seals, struct head head) {
     unsigned char part[PART];
     int written = 0;
-    jsize length = (*env)->GetArrayLength(env, head);
-    if (aes_256_gcm == NULL || (*env)->GetArrayLength(env, key) != KEY_BYTES || length < NONCE_BYTES) {
+    if (aes_256_gcm == NULL || head.length < ASSOCIATED_AT) {
         return NULL;
     }
-    (*env)->GetByteArrayRegion(env, key, 0, KEY_BYTES, (jbyte *) key_bytes);
-    (*env)->GetByteArrayRegion(env, head, 0, NONCE_BYTES, (jbyte *) part);
+    jsize bytes = head.length < PART ? head.length : PART;
+    (*env)->GetByteArrayRegion(env, head.bytes, 0, bytes, (jbyte *) part);
     EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
-    int begun = context != NULL && EVP_CipherInit_ex2(context, aes_256_gcm, key_bytes, part, seals, NULL) == 1;
-    for (jsize at = NONCE_BYTES, bytes = 0; begun && at < length; at += bytes) {
-        bytes = length - at < PART ? length - at : PART;
-        (*env)->GetByteArrayRegion(env, head, at, bytes, (jbyte *) part);
+    int begun = context != NULL && EVP_CipherInit_ex2(context, aes_256_gcm, part, part + KEY_BYTES, seals, NULL) == 1;
+    OPENSSL_cleanse(part, KEY_BYTES);
+    begun = begun && (bytes == ASSOCIATED_AT
+            || EVP_CipherUpdate(context, NULL, &written, part + ASSOCIATED_AT, bytes - ASSOCIATED_AT) == 1);
+    for (jsize at = bytes; begun && at < head.length; at += bytes) {
+        bytes = head.length - at < PART ? head.length - at : PART;
+        (*env)->GetByteArrayRegion(env, head.bytes, at, bytes, (jbyte *) part);
         begun = EVP_CipherUpdate(context, NULL, &written, part, bytes) == 1;
     }
-    OPENSSL_cleanse(key_bytes, sizeof key_bytes);
-    if (!begun) {
-        EVP_CIPHER_CTX_free(context);
+    if (begun) {
+        return context;
     }
-    return begun ? context : NULL;
+    EVP_CIPHER_CTX_free(context);
+    return NULL;
 }
 
 /* The tag of what was sealed, to be put after it, or of what was opened, which stands after it: 1 where it is right, 0 where not. */
@@ -224,39 +231,36 @@ static int run(JNIEnv *env, EVP_CIPHER_CTX *context, int seals, struct text text
     return good;
 }
 
-static jint sealed_or_opened(JNIEnv *env, int seals, jbyteArray key, jbyteArray head, struct text text) {
-    EVP_CIPHER_CTX *context = begin(env, seals, key, head);
+static jint sealed_or_opened(JNIEnv *env, int seals, struct head head, struct text text) {
+    EVP_CIPHER_CTX *context = begin(env, seals, head);
     jint result = context == NULL ? -1 : run(env, context, seals, text);
     EVP_CIPHER_CTX_free(context); /* overwrites the key's schedule */
-    ERR_clear_error();
+    if (result != 1) {
+        ERR_clear_error();
+    }
     return result;
 }
 
-/* Puts the cipher text and its tag into sealed, from there to its end; 1 where it is done, -1 where OpenSSL cannot. */
-JNIEXPORT jint JNICALL Java_eu_briefwissel_crypto_Libcrypto_seal(
-        JNIEnv *env, jclass type, jbyteArray key, jbyteArray head, jbyteArray plain, jbyteArray sealed, jint to) {
+/*
+ * Puts the cipher text and its tag into sealed, from there to its end; 1 where it is done, -1 where OpenSSL cannot. Libcrypto
+ * has seen to it that the lengths, which are the arrays' own, fit each other: each call back into Java has its price.
+ */
+JNIEXPORT jint JNICALL Java_eu_briefwissel_crypto_Libcrypto_encrypt(
+        JNIEnv *env, jclass type, jbyteArray head, jint head_length, jbyteArray plain, jint length, jbyteArray sealed, jint to) {
     (void) type;
-    jsize length = (*env)->GetArrayLength(env, plain);
-    if (to < 0 || (*env)->GetArrayLength(env, sealed) - to - TAG_BYTES != length) {
-        return -1;
-    }
     struct text text = {plain, 0, length, sealed, to};
-    return sealed_or_opened(env, 1, key, head, text);
+    return sealed_or_opened(env, 1, (struct head) {head, head_length}, text);
 }
 
 /*
  * Opens what is sealed, from there to its end: 1 where its tag is right, 0 where it is not, -1 where OpenSSL cannot. Unless it is 1,
  * what stands in plain is nobody's to see, and the caller overwrites it.
  */
-JNIEXPORT jint JNICALL Java_eu_briefwissel_crypto_Libcrypto_unseal(
-        JNIEnv *env, jclass type, jbyteArray key, jbyteArray head, jbyteArray sealed, jint from, jbyteArray plain) {
+JNIEXPORT jint JNICALL Java_eu_briefwissel_crypto_Libcrypto_decrypt(
+        JNIEnv *env, jclass type, jbyteArray head, jint head_length, jbyteArray sealed, jint from, jbyteArray plain, jint length) {
     (void) type;
-    jsize length = (*env)->GetArrayLength(env, plain);
-    if (from < 0 || (*env)->GetArrayLength(env, sealed) - from - TAG_BYTES != length) {
-        return -1;
-    }
     struct text text = {sealed, from, length, plain, 0};
-    return sealed_or_opened(env, 0, key, head, text);
+    return sealed_or_opened(env, 0, (struct head) {head, head_length}, text);
 }
 
 /* A hash that begins with the key under a pad (RFC 2104 section 2). */

@@ -65,6 +65,9 @@ public final class CryptoRates {
             measure("AES-GCM seals, one key", () -> cipher.seal(nonce(nonces.incrementAndGet()), context, plain, 0));
             measure("AES-GCM opens, one key", () -> cipher.open(first, context, text, 0));
         }
+        var content = new byte[SealedSegments.PLAIN_BYTES];
+        var segments = new SealedSegments(key, context);
+        measure("segments of 64 KiB sealed", () -> segments.sealer(random).next(content, true));
         measure("values sealed, key and nonce included", () -> sealer.seal(plain, context));
         measure("values opened, key included", () -> sealer.open(sealed, context));
         measure("HMAC-SHA256", () -> mac.of(plain));

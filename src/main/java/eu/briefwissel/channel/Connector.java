@@ -1,12 +1,14 @@
 package eu.briefwissel.channel;
 
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
-import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +23,39 @@ public interface Connector {
     /** The one channel it speaks to. */
     ChannelName channel();
 
+    /** Whether it is the one that speaks to the channel for this tenant; a channel may have several dialects. */
+    default boolean speaksFor(Settings settings) {
+        return true;
+    }
+
     Capabilities capabilities();
+
+    /**
+     * What of a message the channel would not take, or not show as it is: all of it, so that it can be refused when it comes
+     * in. Nothing is called.
+     */
+    default List<Objection> objections(Message message, Settings settings) {
+        return List.of();
+    }
 
     /**
      * Asks whether the recipient can be reached now. {@link Reach.NotToldBeforehand} from channels that only tell on
      * arrival, without any call.
      */
-    Uni<Reach> reach(Recipient recipient, Settings settings);
+    Uni<Reach> reach(Addressee addressee, Settings settings);
+
+    /**
+     * What, beside the recipient, {@link #reach} depends on: answers for one are not answers for the other. Empty where it
+     * depends on the recipient alone.
+     */
+    default String reachWithin(String messageType, Settings settings) {
+        return "";
+    }
+
+    /** For how long an answer of {@link #reach} may count, whatever an installation would like; empty where nobody says. */
+    default Optional<Duration> reachHolds() {
+        return Optional.empty();
+    }
 
     /**
      * Hands the letter over: one try, save that a token refused as expired (401) is renewed once. A call that broke off

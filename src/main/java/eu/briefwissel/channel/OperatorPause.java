@@ -92,6 +92,7 @@ public class OperatorPause {
             case Handover.Taken _,
                     Handover.TakenUnopenedBox _,
                     Handover.TakenBefore _,
+                    Handover.Underway _,
                     Handover.Refused _,
                     Handover.TryLater _,
                     Handover.Unknown _ -> notBusy(operator);

@@ -95,21 +95,29 @@ sealed interface AesGcm extends AutoCloseable {
     /** OpenSSL computes; it keeps nothing between two calls. */
     final class OfLibcrypto implements AesGcm {
 
-        private final byte[] key;
-        private byte[] before = {};
+        private static final int NONCE_AT = SecretKeyBytes.LENGTH;
+        private static final int ASSOCIATED_AT = NONCE_AT + NONCE_BYTES;
+
+        private final byte[] before = new byte[NONCE_BYTES];
+        private boolean hasSealed;
+        private byte[] head;
 
         OfLibcrypto(SecretKeyBytes key) {
-            this.key = key.bytes();
+            this.head = key.bytes();
         }
 
         @Override
         public byte[] seal(byte[] nonce, byte[] associated, byte[] plain, int room) {
-            if (Arrays.equals(nonce, before)) { // as the JDK does; SP 800-38D section 8: never twice under one key
+            if (hasSealed
+                    && Arrays.equals(
+                            nonce, before)) { // as the JDK does; SP 800-38D section 8: never twice under one key
                 throw new IllegalStateException("sealing failed: this nonce was used");
             }
-            before = nonce.clone();
+            putHead(nonce, associated);
+            System.arraycopy(nonce, 0, before, 0, NONCE_BYTES);
+            hasSealed = true;
             var sealed = new byte[room + plain.length + TAG_BYTES];
-            if (Libcrypto.seal(key, head(nonce, associated), plain, sealed, room) != 1) {
+            if (Libcrypto.seal(head, plain, sealed, room) != 1) {
                 throw new IllegalStateException("sealing failed");
             }
             return sealed;
@@ -120,8 +128,9 @@ sealed interface AesGcm extends AutoCloseable {
             if (sealed.length - offset < TAG_BYTES) {
                 throw new SealBroken();
             }
+            putHead(nonce, associated);
             var plain = new byte[sealed.length - offset - TAG_BYTES];
-            int outcome = Libcrypto.unseal(key, head(nonce, associated), sealed, offset, plain);
+            int outcome = Libcrypto.unseal(head, sealed, offset, plain);
             if (outcome == 1) {
                 return plain;
             }
@@ -129,18 +138,24 @@ sealed interface AesGcm extends AutoCloseable {
             throw outcome == 0 ? new SealBroken() : new IllegalStateException("opening failed");
         }
 
-        private static byte[] head(byte[] nonce, byte[] associated) {
+        /** The key stays where it stands, so that it is copied once as long as what is associated keeps its length. */
+        private void putHead(byte[] nonce, byte[] associated) {
             if (nonce.length != NONCE_BYTES) {
                 throw new IllegalStateException("a nonce has 12 bytes, not " + nonce.length);
             }
-            var head = Arrays.copyOf(nonce, NONCE_BYTES + associated.length);
-            System.arraycopy(associated, 0, head, NONCE_BYTES, associated.length);
-            return head;
+            if (head.length != ASSOCIATED_AT + associated.length) {
+                var old = head;
+                head = new byte[ASSOCIATED_AT + associated.length];
+                System.arraycopy(old, 0, head, 0, NONCE_AT);
+                Arrays.fill(old, (byte) 0);
+            }
+            System.arraycopy(nonce, 0, head, NONCE_AT, NONCE_BYTES);
+            System.arraycopy(associated, 0, head, ASSOCIATED_AT, associated.length);
         }
 
         @Override
         public void close() {
-            Arrays.fill(key, (byte) 0);
+            Arrays.fill(head, (byte) 0);
         }
     }
 }

@@ -55,21 +55,37 @@ final class Libcrypto {
     /**
      * AES-256-GCM: fills {@code sealed} from {@code to} on with the cipher text and its tag.
      *
-     * @param head the nonce, then what is associated
+     * @param head the key, then the nonce, then what is associated
      * @return 1 where it is done, -1 where it cannot
      */
-    static native int seal(byte[] key, byte[] head, byte[] plain, byte[] sealed, int to);
+    static int seal(byte[] head, byte[] plain, byte[] sealed, int to) {
+        return fits(head, plain, sealed, to) ? encrypt(head, head.length, plain, plain.length, sealed, to) : -1;
+    }
 
     /**
      * Opens the bytes from {@code from} to the end into {@code plain}, 16 bytes shorter.
      *
+     * @param head the key, then the nonce, then what is associated
      * @return 1 where they are genuine, 0 where they are not, -1 where it cannot; unless it is 1, the caller overwrites
      *     {@code plain} and shows it to nobody
      */
-    static native int unseal(byte[] key, byte[] head, byte[] sealed, int from, byte[] plain);
+    static int unseal(byte[] head, byte[] sealed, int from, byte[] plain) {
+        return fits(head, plain, sealed, from) ? decrypt(head, head.length, sealed, from, plain, plain.length) : -1;
+    }
+
+    private static boolean fits(byte[] head, byte[] plain, byte[] sealed, int at) {
+        return head.length >= SecretKeyBytes.LENGTH + AesGcm.NONCE_BYTES
+                && at >= 0
+                && sealed.length - at - AesGcm.TAG_BYTES == plain.length;
+    }
 
     /** HMAC-SHA256, under a key of at most 64 bytes, into the 32 of {@code code}; false where it cannot. */
     static native boolean hmac(byte[] key, int keyLength, byte[] data, int length, byte[] code);
+
+    /** Every call back for an array or its length costs as much as a hundred bytes to seal: lengths come along. */
+    private static native int encrypt(byte[] head, int headLength, byte[] plain, int length, byte[] sealed, int to);
+
+    private static native int decrypt(byte[] head, int headLength, byte[] sealed, int from, byte[] plain, int length);
 
     private static native boolean start();
 

@@ -14,7 +14,7 @@ public enum AuditEvent {
     FAILED("failed", Weight.HARD),
     OPTED_OUT("opted-out", Weight.NORMAL),
     REPLY_RECEIVED("reply-received", Weight.NORMAL),
-    /** Something went wrong that is tried again, or that waits for an address. */
+    /** Something went wrong that is tried again, or that waits for an address or for a mended event. */
     PROCESSING_ERROR("processing-error", Weight.RETRYABLE);
 
     /** BBK 1.7, Monitoring: INFO for normal operations, WARNING for retryable failures, ERROR for hard failures. */
@@ -48,7 +48,7 @@ public enum AuditEvent {
             case CONTENT_HANDOVER -> Optional.of(READ);
             case RELAY_TO_NON_ERDS -> Optional.of(FALLBACK);
             case REPLY_RECEIVED -> Optional.of(REPLY_RECEIVED);
-            case HANDING_OVER_POSTPONED -> Optional.of(PROCESSING_ERROR);
+            case HANDING_OVER_POSTPONED, EVENT_SET_ASIDE -> Optional.of(PROCESSING_ERROR);
             case CONTENT_CONSIGNMENT_FAILURE, RELAY_TO_NON_ERDS_FAILURE ->
                 fact.cause().flatMap(AuditEvent::ofFailure);
             case HELD -> fact.cause().flatMap(AuditEvent::ofHeld);
@@ -56,14 +56,14 @@ public enum AuditEvent {
                 fact.cause()
                         .filter(cause -> cause != Cause.OPTED_OUT && cause != Cause.SHREDDED)
                         .map(_ -> FAILED);
-            case CHANNEL_CHOSEN, CONTENT_HANDOVER_FAILURE, CONTENT_SHREDDED -> Optional.empty();
+            case CHANNEL_CHOSEN, SENT_FOR_PROCESSING, CONTENT_HANDOVER_FAILURE, CONTENT_SHREDDED -> Optional.empty();
         };
     }
 
     private static Optional<AuditEvent> ofFailure(Cause cause) {
         return switch (cause) {
             case OPTED_OUT -> Optional.of(OPTED_OUT);
-            case REFUSED, GAVE_UP, BOUNCED, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, BROKEN -> Optional.of(FAILED);
+            case REFUSED, GAVE_UP, BOUNCED, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN -> Optional.of(FAILED);
             // No failure of ours: the cue for the next channel, or for an operator, which is a fact of its own.
             case NO_MAILBOX, NO_ADDRESS, UNREAD, SHREDDED -> Optional.empty();
         };
@@ -73,7 +73,7 @@ public enum AuditEvent {
     private static Optional<AuditEvent> ofHeld(Cause cause) {
         return switch (cause) {
             case NO_ADDRESS -> Optional.of(PROCESSING_ERROR);
-            case OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, BROKEN -> Optional.of(FAILED);
+            case OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN -> Optional.of(FAILED);
             case NO_MAILBOX, OPTED_OUT, REFUSED, GAVE_UP, UNREAD, BOUNCED, SHREDDED -> Optional.empty();
         };
     }

@@ -28,6 +28,7 @@ public record BerichtenboxMessage(
                     retries = 0;
                 }
                 case SUBMISSION_ACCEPTANCE,
+                        SENT_FOR_PROCESSING,
                         CONTENT_CONSIGNMENT,
                         CONTENT_CONSIGNMENT_FAILURE,
                         CONTENT_HANDOVER,
@@ -35,6 +36,7 @@ public record BerichtenboxMessage(
                         RELAY_TO_NON_ERDS,
                         RELAY_TO_NON_ERDS_FAILURE,
                         REPLY_RECEIVED,
+                        EVENT_SET_ASIDE,
                         CONTENT_SHREDDED -> {}
             }
         }

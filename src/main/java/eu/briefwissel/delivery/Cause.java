@@ -20,6 +20,8 @@ public enum Cause {
     OUTCOME_UNKNOWN("outcome-unknown"),
     /** Taken by the channel, whose answer with the receipt was lost. */
     RECEIPT_UNKNOWN("receipt-unknown"),
+    /** Taken to be processed, and nothing was told of it since, for longer than that may take. */
+    NO_RESULT("no-result"),
     /** What is stored of it cannot be read, so nothing could be decided about it. */
     BROKEN("broken"),
     /** Made unreadable while it was under way: there is nothing left to send. */

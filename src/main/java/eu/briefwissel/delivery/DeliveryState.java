@@ -17,7 +17,8 @@ import java.util.Optional;
  *                └─▶ Undeliverable
  * </pre>
  *
- * A retry on the same channel is no step: the state stays Resolved. A read on whichever channel, the present one or one
+ * A retry on the same channel is no step: the state stays Resolved. Nor is being taken to be processed, where the channel
+ * tells later what became of it. A read on whichever channel, the present one or one
  * left earlier, opens a delivery that is Resolved, Published or Held: the reader has it, and nothing more is sent.
  *
  * One whose stored rows stay unreadable is Held from wherever it stood, by the store: no step leads there, since nobody

@@ -61,6 +61,17 @@ public record Evidence(
         return new Evidence(id, EvidenceKind.HELD, attempt, Optional.empty(), Optional.of(Cause.BROKEN), what, at);
     }
 
+    /**
+     * The fact that something a channel told waits for an operator because it cannot be read.
+     *
+     * @param version the delivery's version after it, which tells this time from an earlier one
+     */
+    public static Evidence ofEventSetAside(DeliveryId delivery, int attempt, long version, Instant at) {
+        EvidenceKind kind = EvidenceKind.EVENT_SET_ASIDE;
+        UUID id = NameBasedId.of(delivery.value(), kind.wireName() + "/" + version);
+        return new Evidence(id, kind, attempt, Optional.empty(), Optional.of(Cause.BROKEN), "", at);
+    }
+
     Evidence because(Cause because) {
         return new Evidence(id, kind, attempt, channel, Optional.of(because), detail, at);
     }

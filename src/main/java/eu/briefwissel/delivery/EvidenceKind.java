@@ -11,6 +11,8 @@ public enum EvidenceKind {
     CHANNEL_CHOSEN("ChannelChosen"),
     /** Ours: one call did not succeed and will be repeated. */
     HANDING_OVER_POSTPONED("HandingOverPostponed"),
+    /** Ours: given to the operator to be processed; does not prove that it came into any mailbox. */
+    SENT_FOR_PROCESSING("SentForProcessing"),
     /** ETSI D.1: made available in the recipient's mailbox; does not prove that anybody saw it. */
     CONTENT_CONSIGNMENT("ContentConsignment"),
     /** ETSI D.2: could not be made available on this channel; the cause says why. */
@@ -27,6 +29,8 @@ public enum EvidenceKind {
     REPLY_RECEIVED("ReplyReceived"),
     /** Ours: waits for an operator. */
     HELD("Held"),
+    /** Ours: something that a channel told cannot be read and waits for an operator; the delivery goes on. */
+    EVENT_SET_ASIDE("EventSetAside"),
     /** Ours: an operator had it tried again. */
     OPERATOR_RETRY("OperatorRetry"),
     /**

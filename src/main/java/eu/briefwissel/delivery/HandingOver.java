@@ -48,6 +48,7 @@ public final class HandingOver {
             case Handover.Taken(Receipt receipt) -> taken(resolved, receipt);
             case Handover.TakenUnopenedBox(Receipt receipt) -> takenUnopened(resolved, receipt);
             case Handover.TakenBefore _ -> held(resolved, Cause.RECEIPT_UNKNOWN, "");
+            case Handover.Underway(Receipt receipt, Duration within) -> underway(resolved, receipt, within);
             case Handover.Refused(Cause cause, String reason) -> failed(resolved, cause, reason);
             case Handover.TryLater(String reason, var notBefore) -> later(resolved, reason, notBefore);
             case Handover.Busy(String reason, var notBefore) -> later(resolved, reason, notBefore);
@@ -72,6 +73,19 @@ public final class HandingOver {
                 .map(next -> NextChannel.taken(delivery.id(), resolved.on(next), facts, call.at())
                         .learning(call.leg(), receipt))
                 .orElseGet(() -> arrived(resolved, receipt, Optional.empty(), facts));
+    }
+
+    /** It stays where it is, and nobody hands it over again meanwhile: whoever polls finds out that no result came. */
+    private Decision underway(DeliveryState.Resolved resolved, Receipt receipt, Duration within) {
+        Evidence sent = Evidence.numbered(
+                        delivery.id(),
+                        EvidenceKind.SENT_FOR_PROCESSING,
+                        resolved.leg(),
+                        "" + call.failedBefore(),
+                        receipt.at())
+                .detailed(receipt.foreignId());
+        Work overdue = new Work(Stage.POLL, call.at().plus(within), call.failedBefore());
+        return Decision.step(resolved, List.of(sent), List.of(overdue)).learning(call.leg(), receipt);
     }
 
     private Decision arrived(
@@ -129,8 +143,12 @@ public final class HandingOver {
         return switch (handover) {
             case Handover.Taken(Receipt receipt) -> Optional.of(receipt);
             case Handover.TakenUnopenedBox(Receipt receipt) -> Optional.of(receipt);
-            case Handover.TakenBefore _, Handover.Refused _, Handover.TryLater _, Handover.Busy _, Handover.Unknown _ ->
-                Optional.empty();
+            case Handover.TakenBefore _,
+                    Handover.Underway _,
+                    Handover.Refused _,
+                    Handover.TryLater _,
+                    Handover.Busy _,
+                    Handover.Unknown _ -> Optional.empty();
         };
     }
 

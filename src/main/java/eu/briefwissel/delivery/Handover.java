@@ -12,6 +12,15 @@ public sealed interface Handover {
     /** Taken, but nobody ever opened that mailbox (eBox: {@code NO_DIGITAL_USER}): the cue for the next channel. */
     record TakenUnopenedBox(Receipt receipt) implements Handover {}
 
+    /**
+     * Taken to be processed: what becomes of it is told later, as a {@link MailboxEvent.Processed}. Nothing is available to
+     * the recipient yet.
+     *
+     * @param receipt by whose id the result may name it, beside the wire id
+     * @param resultWithin how long a result may take before somebody has to be told that there is none
+     */
+    record Underway(Receipt receipt, Duration resultWithin) implements Handover {}
+
     /** Taken at an earlier call whose answer was lost; the receipt is not known (eBox v3: 409). */
     record TakenBefore() implements Handover {}
 

@@ -16,8 +16,11 @@ public sealed interface MailboxEvent {
     /** When it happened, as the channel says. */
     Instant at();
 
+    /** What the recipient did. */
+    sealed interface OfReader extends MailboxEvent {}
+
     /** The recipient opened it. */
-    record Read(String receiptId, Instant at) implements MailboxEvent {
+    record Read(String receiptId, Instant at) implements OfReader {
         @Override
         public String eventId() {
             return receiptId;
@@ -29,10 +32,56 @@ public sealed interface MailboxEvent {
      *
      * @param replyId the channel's id of the reply
      */
-    record Replied(String receiptId, String replyId, Instant at) implements MailboxEvent {
+    record Replied(String receiptId, String replyId, Instant at) implements OfReader {
         @Override
         public String eventId() {
             return replyId;
+        }
+    }
+
+    /**
+     * How processing ended, of a message that was taken to be processed ({@link Handover.Underway}).
+     *
+     * @param result what it means
+     * @param code the channel's own word for it, see {@link Evidence#detail()}
+     */
+    record Processed(String receiptId, String eventId, Result result, String code, Instant at)
+            implements MailboxEvent {}
+
+    /** What the end of processing means. */
+    enum Result {
+        /** It lies in the mailbox. */
+        IN_MAILBOX("in-mailbox"),
+        /** The recipient has no mailbox, or none for this sender. */
+        NO_MAILBOX("no-mailbox"),
+        /** It was processed before; how, is not told. */
+        TAKEN_BEFORE("taken-before"),
+        /** Not taken for good. */
+        REFUSED("refused"),
+        /** Failed on the way, and worth another try with the same ids. */
+        FAILED("failed"),
+        /** Nothing that we know the meaning of. */
+        UNCLEAR("unclear");
+
+        private final String wireName;
+
+        Result(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** The name in the database. */
+        public String wireName() {
+            return wireName;
+        }
+
+        /** The result of that wire name; an {@link IllegalArgumentException} for any other. */
+        public static Result named(String wireName) {
+            for (Result result : values()) {
+                if (result.wireName.equals(wireName)) {
+                    return result;
+                }
+            }
+            throw new IllegalArgumentException("no result is named " + wireName);
         }
     }
 }

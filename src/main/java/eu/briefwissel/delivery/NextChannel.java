@@ -49,7 +49,7 @@ final class NextChannel {
     static boolean isFinal(Cause cause) {
         return switch (cause) {
             case NO_MAILBOX, OPTED_OUT, BOUNCED, UNREAD, SHREDDED -> true;
-            case NO_ADDRESS, REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, BROKEN -> false;
+            case NO_ADDRESS, REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN -> false;
         };
     }
 

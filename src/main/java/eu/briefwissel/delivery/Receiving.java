@@ -3,7 +3,7 @@ package eu.briefwissel.delivery;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides what follows from an event that a channel told about one attempt. */
+/** Decides what follows from what a recipient did, as a channel told it about one attempt. */
 public final class Receiving {
 
     private final Delivery delivery;
@@ -16,7 +16,7 @@ public final class Receiving {
     }
 
     /** The decision; its evidence has the id it would have had the first time, however often the event is told. */
-    public Decision told(MailboxEvent event) {
+    public Decision told(MailboxEvent.OfReader event) {
         return switch (event) {
             case MailboxEvent.Read read -> read(read);
             case MailboxEvent.Replied replied -> noted(replied(replied));

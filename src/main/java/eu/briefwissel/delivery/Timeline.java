@@ -33,10 +33,12 @@ public record Timeline(List<Evidence> evidence) {
             case HELD -> Status.HELD;
             case ROUTE_EXHAUSTED -> Status.UNDELIVERABLE;
             case HANDING_OVER_POSTPONED,
+                    SENT_FOR_PROCESSING,
                     CONTENT_CONSIGNMENT_FAILURE,
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS_FAILURE,
                     REPLY_RECEIVED,
+                    EVENT_SET_ASIDE,
                     CONTENT_SHREDDED -> status;
         };
     }

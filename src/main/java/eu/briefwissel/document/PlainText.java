@@ -11,9 +11,34 @@ import org.xml.sax.SAXException;
 public final class PlainText {
     private PlainText() {}
 
+    /** What a link's address stands in, behind its words. */
+    public enum Links {
+        /** RFC 3986 appendix C. */
+        ANGLED("<", ">"),
+        /** With spaces around the address, for readers that make a link of whatever stands between spaces. */
+        SPACED("( ", " )");
+
+        private final String before;
+        private final String after;
+
+        Links(String before, String after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        String around(String address) {
+            return before + address + after;
+        }
+    }
+
     /** The text, without a line end behind it; empty where the body says nothing. */
     public static String of(XhtmlFragment body) {
-        var writer = new PlainTextWriter();
+        return of(body, Links.ANGLED);
+    }
+
+    /** The text with its links written so. */
+    public static String of(XhtmlFragment body, Links links) {
+        var writer = new PlainTextWriter(links);
         try {
             XhtmlParser.parse(XhtmlEntities.replaced(body.xhtml()), writer);
         } catch (SAXException e) {

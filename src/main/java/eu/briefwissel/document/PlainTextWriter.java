@@ -15,7 +15,12 @@ final class PlainTextWriter extends DefaultHandler2 {
 
     private final Deque<TextBlock> blocks = new ArrayDeque<>();
     private final Deque<Mark> marks = new ArrayDeque<>();
+    private final PlainText.Links links;
     private String text = "";
+
+    PlainTextWriter(PlainText.Links links) {
+        this.links = links;
+    }
 
     /**
      * An inline element whose end changes what was said since it began.
@@ -86,7 +91,7 @@ final class PlainTextWriter extends DefaultHandler2 {
         while (run().length() > mark.from() && run().charAt(run().length() - 1) == ' ') {
             run().setLength(run().length() - 1);
         }
-        run().append(words.isEmpty() ? "" : " ").append('<').append(target).append('>');
+        run().append(words.isEmpty() ? "" : " ").append(links.around(target));
     }
 
     @Override

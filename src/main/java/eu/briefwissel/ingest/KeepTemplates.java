@@ -3,8 +3,8 @@ package eu.briefwissel.ingest;
 import eu.briefwissel.delivery.CaseReference;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.request.Answer;
 import eu.briefwissel.request.ReadJson;
-import eu.briefwissel.request.Violation;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.Templates;
 import eu.briefwissel.template.TemplateKey;
@@ -52,27 +52,12 @@ public class KeepTemplates {
         }
     }
 
-    /** What became of a text or a trial. */
-    public sealed interface Answer {
-        /** In force now, or before. */
-        record Kept(KeptTemplate template) implements Answer {}
-
-        /** What the trial made. */
-        record Previewed(String subject, String body) implements Answer {
-            @Override
-            public String toString() {
-                return "preview";
-            }
+    /** What a trial made. */
+    public record Preview(String subject, String body) {
+        @Override
+        public String toString() {
+            return "preview";
         }
-
-        /** There is no such template to try. */
-        record NotThere() implements Answer {}
-
-        /** Breaks these rules, at least one. */
-        record Invalid(List<Violation> violations) implements Answer {}
-
-        /** Is not JSON; see {@link AcceptMessage.Answer.Malformed}. */
-        record Malformed(int line, int column, String sentence) implements Answer {}
     }
 
     /** The version in force of every template. */
@@ -94,19 +79,19 @@ public class KeepTemplates {
      *
      * @param body the JSON of a {@link TemplateRequest}
      */
-    public Uni<Answer> put(TenantId tenant, Name name, byte[] body, String clientId) {
+    public Uni<Answer<KeptTemplate>> put(TenantId tenant, Name name, byte[] body, String clientId) {
         Violations violations = new Violations();
         return switch (TEMPLATE.read(body, violations)) {
             case ReadJson.Reading.Malformed<TemplateRequest>(int line, int column, String sentence) ->
-                answer(new Answer.Malformed(line, column, sentence));
-            case ReadJson.Reading.Misshapen<TemplateRequest> _ -> answer(new Answer.Invalid(violations.all()));
+                answer(new Answer.Malformed<>(line, column, sentence));
+            case ReadJson.Reading.Misshapen<TemplateRequest> _ -> answer(new Answer.Invalid<>(violations.all()));
             case ReadJson.Reading.Read<TemplateRequest>(TemplateRequest request) ->
                 new CheckTemplate(violations)
                         .of(request)
                         .map(text -> templates
                                 .put(tenant, name.key(), Optional.of(text), clientId)
-                                .<Answer>map(kept -> new Answer.Kept(KeptTemplate.of(kept))))
-                        .orElseGet(() -> answer(new Answer.Invalid(violations.all())));
+                                .<Answer<KeptTemplate>>map(kept -> new Answer.Kept<>(KeptTemplate.of(kept))))
+                        .orElseGet(() -> answer(new Answer.Invalid<>(violations.all())));
         };
     }
 
@@ -126,24 +111,25 @@ public class KeepTemplates {
      *
      * @param body the JSON of a {@link PreviewRequest}
      */
-    public Uni<Answer> preview(TenantId tenant, Name name, byte[] body) {
+    public Uni<Answer<Preview>> preview(TenantId tenant, Name name, byte[] body) {
         Violations violations = new Violations();
         return switch (PREVIEW.read(body, violations)) {
             case ReadJson.Reading.Malformed<PreviewRequest>(int line, int column, String sentence) ->
-                answer(new Answer.Malformed(line, column, sentence));
-            case ReadJson.Reading.Misshapen<PreviewRequest> _ -> answer(new Answer.Invalid(violations.all()));
+                answer(new Answer.Malformed<>(line, column, sentence));
+            case ReadJson.Reading.Misshapen<PreviewRequest> _ -> answer(new Answer.Invalid<>(violations.all()));
             case ReadJson.Reading.Read<PreviewRequest>(PreviewRequest request) ->
                 preview(tenant, name.key(), request, violations);
         };
     }
 
-    private Uni<Answer> preview(TenantId tenant, TemplateKey key, PreviewRequest request, Violations violations) {
+    private Uni<Answer<Preview>> preview(
+            TenantId tenant, TemplateKey key, PreviewRequest request, Violations violations) {
         Map<String, String> given = new CheckVariables(violations).of(request.variables());
         TemplateRequest draft = request.text();
         Optional<TemplateText> text =
                 draft == null ? Optional.empty() : new CheckTemplate(violations).of("/text", draft);
         if (!violations.isEmpty()) {
-            return answer(new Answer.Invalid(violations.all()));
+            return answer(new Answer.Invalid<>(violations.all()));
         }
         return text.map(t -> Uni.createFrom().item(Optional.of(t)))
                 .orElseGet(() -> templates.inForce(tenant, key).map(found -> found.flatMap(TemplateVersion::text)))
@@ -151,14 +137,14 @@ public class KeepTemplates {
                             values.putAll(given);
                             return previewed(t, values, violations);
                         }))
-                        .orElseGet(() -> answer(new Answer.NotThere())));
+                        .orElseGet(() -> answer(new Answer.NotThere<>())));
     }
 
-    private static Answer previewed(TemplateText text, Map<String, String> values, Violations violations) {
+    private static Answer<Preview> previewed(TemplateText text, Map<String, String> values, Violations violations) {
         return new CheckLetter(violations, new CheckText(violations), Optional.empty())
                 .preview(text, values)
-                .<Answer>map(letter -> new Answer.Previewed(letter.subject(), letter.body()))
-                .orElseGet(() -> new Answer.Invalid(violations.all()));
+                .<Answer<Preview>>map(letter -> new Answer.Kept<>(new Preview(letter.subject(), letter.body())))
+                .orElseGet(() -> new Answer.Invalid<>(violations.all()));
     }
 
     private Uni<Map<String, String>> examples(TenantId tenant, TemplateKey key) {
@@ -173,7 +159,7 @@ public class KeepTemplates {
         });
     }
 
-    private static Uni<Answer> answer(Answer answer) {
+    private static <T> Uni<Answer<T>> answer(Answer<T> answer) {
         return Uni.createFrom().item(answer);
     }
 }

@@ -1,15 +1,20 @@
 package eu.briefwissel.ingest;
 
+import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Connectors;
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.request.ReadJson;
 import eu.briefwissel.request.Violation;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.Submission;
+import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads a submission, fills in the template that it names, if it does, and checks what comes of it by all the rules. */
@@ -21,10 +26,12 @@ class ReadSubmission {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final FindTemplate templates;
+    private final TenantDirectory tenants;
     private final Connectors connectors;
 
-    ReadSubmission(FindTemplate templates, Connectors connectors) {
+    ReadSubmission(FindTemplate templates, TenantDirectory tenants, Connectors connectors) {
         this.templates = templates;
+        this.tenants = tenants;
         this.connectors = connectors;
     }
 
@@ -58,25 +65,31 @@ class ReadSubmission {
             case ReadJson.Reading.Read<SubmissionRequest>(SubmissionRequest request) ->
                 TemplateChoice.of(request)
                         .map(choice -> templated(incoming, request, choice, violations))
-                        .orElseGet(
-                                () -> Uni.createFrom().item(checked(incoming, request, Optional.empty(), violations)));
+                        .orElseGet(() -> judged(incoming, request, Optional.empty(), violations));
         };
     }
 
     /** Rendered once, here: whatever becomes of the template later, this letter says what it says. */
     private Uni<Reading> templated(
             Incoming incoming, SubmissionRequest request, TemplateChoice choice, Violations violations) {
-        Uni<Templated> found = templates.of(incoming.tenant(), incoming.id(), choice);
-        Uni<Templated> onOurThread = incoming.isHeavy() ? found.emitOn(Infrastructure.getDefaultWorkerPool()) : found;
-        return onOurThread.map(template -> checked(incoming, request, Optional.of(template), violations));
+        return templates
+                .of(incoming.tenant(), incoming.id(), choice)
+                .chain(template -> judged(incoming, request, Optional.of(template), violations));
     }
 
-    private Reading checked(
+    /** By the rules of the channels that speak for this tenant, too. */
+    private Uni<Reading> judged(
             Incoming incoming, SubmissionRequest request, Optional<Templated> template, Violations violations) {
-        return new CheckSubmission(violations, c -> connectors.of(c).capabilities())
-                .check(request, template)
-                .<Reading>map(valid -> new Reading.Sound(submission(incoming, valid)))
-                .orElseGet(() -> new Reading.Unsound(violations.all(), template.isPresent()));
+        Uni<Settings> found = tenants.settings(incoming.tenant());
+        Uni<Settings> onOurThread = incoming.isHeavy() ? found.emitOn(Infrastructure.getDefaultWorkerPool()) : found;
+        return onOurThread.map(settings -> {
+            Function<ChannelName, Connector> channels = channel -> connectors.of(channel, settings);
+            return new CheckSubmission(violations, channels.andThen(Connector::capabilities))
+                    .check(request, template)
+                    .filter(valid -> new CheckChannels(violations, channels, template).take(valid, settings))
+                    .<Reading>map(valid -> new Reading.Sound(submission(incoming, valid)))
+                    .orElseGet(() -> new Reading.Unsound(violations.all(), template.isPresent()));
+        });
     }
 
     private static Submission submission(Incoming incoming, CheckSubmission.Checked valid) {

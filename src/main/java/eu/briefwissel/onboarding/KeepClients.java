@@ -1,6 +1,7 @@
 package eu.briefwissel.onboarding;
 
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.request.Answer;
 import eu.briefwissel.request.ReadJson;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.Clients;

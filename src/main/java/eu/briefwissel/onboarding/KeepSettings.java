@@ -2,6 +2,7 @@ package eu.briefwissel.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.request.Answer;
 import eu.briefwissel.request.ReadJson;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.TenantDirectory;

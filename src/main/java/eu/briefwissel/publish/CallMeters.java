@@ -55,6 +55,7 @@ class CallMeters {
             case Handover.Taken _ -> "taken";
             case Handover.TakenUnopenedBox _ -> "taken-unopened";
             case Handover.TakenBefore _ -> "taken-before";
+            case Handover.Underway _ -> "underway";
             case Handover.Refused _ -> "refused";
             case Handover.TryLater _ -> "try-later";
             case Handover.Busy _ -> "busy";

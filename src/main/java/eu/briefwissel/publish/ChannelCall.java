@@ -54,7 +54,7 @@ class ChannelCall {
      * at most one send.
      */
     Uni<Handover> call(Outgoing outgoing, Settings settings, Span span) {
-        Connector connector = connectors.of(outgoing.leg().channel());
+        Connector connector = connectors.of(outgoing.leg().channel(), settings);
         if (outgoing.wasInFlight() && !connector.capabilities().recognisesRepeat()) {
             return Uni.createFrom().item(new Handover.Unknown("cut-off"));
         }
@@ -75,13 +75,14 @@ class ChannelCall {
     }
 
     /** What follows for the delivery as it stands now; empty where nothing does. */
-    Optional<Decision> decide(Delivery now, Outgoing outgoing, int failedBefore, Handover handover) {
+    Optional<Decision> decide(Delivery now, Outgoing outgoing, Settings settings, int failedBefore, Handover handover) {
         Call call = new Call(outgoing.leg(), failedBefore, clock.instant());
-        return new HandingOver(now, call, terms(outgoing, call.at())).ended(handover);
+        return new HandingOver(now, call, terms(outgoing, settings, call.at())).ended(handover);
     }
 
-    private ChannelTerms terms(Outgoing outgoing, Instant now) {
-        Capabilities capabilities = connectors.of(outgoing.leg().channel()).capabilities();
+    private ChannelTerms terms(Outgoing outgoing, Settings settings, Instant now) {
+        Capabilities capabilities =
+                connectors.of(outgoing.leg().channel(), settings).capabilities();
         boolean isPulled = capabilities.reading() == Capabilities.Reading.PULLED;
         return new ChannelTerms(
                 capabilities.recognisesRepeat(),

@@ -66,15 +66,16 @@ class PublishOne {
         return channelCall
                 .call(outgoing, settings, span)
                 .invoke(handover -> pause.answered(operator, handover))
-                .chain(handover -> settle(outgoing, claimed, handover))
+                .chain(handover -> settle(outgoing, settings, claimed, handover))
                 .chain(committed -> committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(claimed)));
     }
 
     /** What came of a call is known only here: it is written down again and again while the database is away. */
-    private Uni<Optional<Decision>> settle(Outgoing outgoing, Claimed claimed, Handover handover) {
+    private Uni<Optional<Decision>> settle(Outgoing outgoing, Settings settings, Claimed claimed, Handover handover) {
         return Uni.createFrom()
                 .deferred(() -> queue.settle(
-                        outgoing.delivery(), now -> channelCall.decide(now, outgoing, claimed.tries(), handover)))
+                        outgoing.delivery(),
+                        now -> channelCall.decide(now, outgoing, settings, claimed.tries(), handover)))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

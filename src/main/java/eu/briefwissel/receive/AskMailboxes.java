@@ -4,15 +4,16 @@ import eu.briefwissel.channel.ChannelConfig;
 import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.channel.Outstanding;
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.DeliveryState;
 import eu.briefwissel.delivery.MailboxEvent;
-import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Deliveries;
+import eu.briefwissel.store.Loaded;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.SettingMissing;
 import eu.briefwissel.tenant.Settings;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Asks the mailboxes of published deliveries what became of them. */
@@ -51,9 +53,18 @@ class AskMailboxes {
      * What the mailboxes told.
      *
      * @param outstanding the deliveries that were asked about, and so are in a mailbox still
+     * @param overdue those that were taken to be processed, and of which nothing was told since
      * @param broken those that cannot be read
      */
-    record Answers(List<DeliveryId> outstanding, Map<DeliveryId, Broken> broken, List<Told> told) {}
+    record Answers(
+            List<DeliveryId> outstanding, List<Delivery> overdue, Map<DeliveryId, Broken> broken, List<Told> told) {
+
+        /** Those that something is waited for about, still. */
+        List<DeliveryId> waiting() {
+            return Stream.concat(outstanding.stream(), overdue.stream().map(Delivery::id))
+                    .toList();
+        }
+    }
 
     /** How long until it is worth asking again. */
     Duration pause() {
@@ -69,24 +80,31 @@ class AskMailboxes {
             List<DeliveryId> outstanding = published.stream().map(Delivery::id).toList();
             return Uni.combine()
                     .all()
-                    .unis(tenants.settings(tenant), deliveries.recipients(tenant, outstanding))
+                    .unis(tenants.settings(tenant), deliveries.addressees(tenant, outstanding))
                     .asTuple()
                     .chain(known ->
                             ask(published, known.getItem1(), known.getItem2().found()))
-                    .map(told -> new Answers(outstanding, loaded.broken(), told));
+                    .map(told -> new Answers(outstanding, overdue(loaded), loaded.broken(), told));
         });
     }
 
-    private Uni<List<Told>> ask(List<Delivery> published, Settings settings, Map<DeliveryId, Recipient> recipients) {
+    /** Polling is queued for one that is not in a mailbox yet where its result is waited for: see HandingOver. */
+    private static List<Delivery> overdue(Loaded<Delivery> loaded) {
+        return loaded.found().values().stream()
+                .filter(d -> d.state() instanceof DeliveryState.Resolved)
+                .toList();
+    }
+
+    private Uni<List<Told>> ask(List<Delivery> published, Settings settings, Map<DeliveryId, Addressee> addressees) {
         Map<ChannelName, List<Outstanding>> byChannel = published.stream()
-                .filter(d -> recipients.containsKey(d.id()))
+                .filter(d -> addressees.containsKey(d.id()))
                 .collect(Collectors.groupingBy(
                         d -> d.state().leg().channel(),
-                        Collectors.mapping(d -> outstanding(d, recipients), Collectors.toList())));
+                        Collectors.mapping(d -> outstanding(d, addressees), Collectors.toList())));
         return Multi.createFrom()
                 .iterable(byChannel.entrySet())
                 .onItem()
-                .transformToMultiAndConcatenate(e -> ask(connectors.of(e.getKey()), e.getValue(), settings))
+                .transformToMultiAndConcatenate(e -> ask(connectors.of(e.getKey(), settings), e.getValue(), settings))
                 .collect()
                 .asList();
     }
@@ -114,8 +132,10 @@ class AskMailboxes {
                 });
     }
 
-    private static Outstanding outstanding(Delivery delivery, Map<DeliveryId, Recipient> recipients) {
+    private static Outstanding outstanding(Delivery delivery, Map<DeliveryId, Addressee> addressees) {
         DeliveryState.Published published = (DeliveryState.Published) delivery.state();
-        return new Outstanding(published.receipt().foreignId(), Objects.requireNonNull(recipients.get(delivery.id())));
+        return new Outstanding(
+                published.receipt().foreignId(),
+                Objects.requireNonNull(addressees.get(delivery.id())).recipient());
     }
 }

@@ -1,5 +1,7 @@
 package eu.briefwissel.receive;
 
+import eu.briefwissel.delivery.Delivery;
+import eu.briefwissel.delivery.ResultOverdue;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Claimed;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Asks channels that tell of reading only when asked, many messages a call, and takes in what they tell. */
 @ApplicationScoped
@@ -39,13 +42,26 @@ public class PollReading implements Worker {
     public Uni<Void> work(TenantId tenant, List<Claimed> claimed) {
         return mailboxes
                 .about(tenant, claimed.stream().map(Claimed::delivery).toList())
-                .chain(answers -> queue.all(answers.told(), told -> effect.takeIn(tenant, told))
+                .chain(answers -> queue.all(
+                                answers.told(),
+                                told -> effect.takeIn(tenant, told).replaceWithVoid())
                         .chain(() -> setAside(claimed, answers))
+                        .chain(() -> queue.all(answers.overdue(), this::giveUpWaiting))
                         .chain(() -> queue.done(WorkQueue.without(
-                                WorkQueue.without(claimed, answers.outstanding()),
+                                WorkQueue.without(claimed, answers.waiting()),
                                 answers.broken().keySet())))
                         // What was read has no work left to postpone.
                         .chain(() -> queue.postpone(claimed, clock.instant().plus(mailboxes.pause()))));
+    }
+
+    /** A result that came meanwhile counts. */
+    private Uni<Void> giveUpWaiting(Delivery overdue) {
+        return queue.settle(
+                        overdue,
+                        now -> now.version() == overdue.version()
+                                ? ResultOverdue.of(now, clock.instant())
+                                : Optional.empty())
+                .replaceWithVoid();
     }
 
     private Uni<Void> setAside(List<Claimed> claimed, AskMailboxes.Answers answers) {

@@ -1,15 +1,13 @@
 package eu.briefwissel.receive;
 
-import eu.briefwissel.delivery.Delivery;
+import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.DeliveryId;
-import eu.briefwissel.delivery.Leg;
-import eu.briefwissel.delivery.Receiving;
+import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.store.MailboxEvents;
-import eu.briefwissel.store.Replies;
 import eu.briefwissel.store.RowBroken;
 import eu.briefwissel.telemetry.Attribute;
 import eu.briefwissel.telemetry.SpanName;
@@ -24,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Lets the remembered events of a delivery have their effect, in the order in which they happened. An event is settled only
- * after its evidence and its reply were committed; cut off in between, it is done again and writes the same rows.
+ * after its evidence and its reply were committed; cut off in between, it is done again and writes the same rows. One that
+ * cannot be read stops itself alone: a read behind it still keeps the letter from being sent by another channel.
  */
 @ApplicationScoped
 public class ReceiveEvents implements Worker {
@@ -32,7 +31,7 @@ public class ReceiveEvents implements Worker {
     private final WorkQueue queue;
     private final Deliveries deliveries;
     private final MailboxEvents events;
-    private final Replies replies;
+    private final TakeEffect effect;
     private final SetAside aside;
     private final Traces traces;
 
@@ -40,16 +39,25 @@ public class ReceiveEvents implements Worker {
             WorkQueue queue,
             Deliveries deliveries,
             MailboxEvents events,
-            Replies replies,
+            TakeEffect effect,
             SetAside aside,
             Traces traces) {
         this.queue = queue;
         this.deliveries = deliveries;
         this.events = events;
-        this.replies = replies;
+        this.effect = effect;
         this.aside = aside;
         this.traces = traces;
     }
+
+    /**
+     * What came of the events of a delivery.
+     *
+     * @param effects how many of them had their effect
+     * @param putOff how many have to wait, see {@link #waits}
+     * @param broken how many cannot be read, and wait
+     */
+    record Taken(int effects, int putOff, int broken) {}
 
     @Override
     public Stage stage() {
@@ -61,28 +69,46 @@ public class ReceiveEvents implements Worker {
         return queue.each(
                 claimed,
                 one -> takeIn(tenant, one.delivery())
-                        .chain(() -> queue.done(List.of(one)))
+                        .chain(taken -> settle(one, taken))
                         .onFailure(RowBroken.class)
                         .recoverWithUni(broken -> aside.broken(one, broken.what())));
     }
 
-    /** Remembers what a mailbox told when it was asked, and takes it in. */
-    Uni<Void> takeIn(TenantId tenant, AskMailboxes.Told told) {
-        return events.arrive(tenant, told.channel(), told.event(), Optional.empty())
-                .chain(arrival -> arrival.delivery()
-                        .map(delivery -> takeIn(tenant, delivery).replaceWithVoid())
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    private Uni<Void> settle(Claimed one, Taken taken) {
+        if (taken.putOff() > 0) {
+            return queue.postpone(List.of(one), effect.again());
+        }
+        return taken.broken() > 0 ? aside.broken(one, Broken.EVENT) : queue.done(List.of(one));
     }
 
-    /** Takes in what waits for this delivery; how many events had their effect. */
-    Uni<Integer> takeIn(TenantId tenant, DeliveryId id) {
-        return events.pending(tenant, id).chain(pending -> {
+    /** Remembers what a mailbox told when it was asked, and takes it in; empty where it is parked. */
+    Uni<Optional<Taken>> takeIn(TenantId tenant, AskMailboxes.Told told) {
+        return events.arrive(tenant, told.channel(), told.event(), Optional.empty())
+                .chain(arrival -> arrival.delivery()
+                        .map(delivery -> takeIn(tenant, delivery).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Takes in what waits for this delivery. */
+    Uni<Taken> takeIn(TenantId tenant, DeliveryId id) {
+        return events.waiting(tenant, id).chain(waiting -> {
+            List<MailboxEvents.Pending> due =
+                    waiting.readable().stream().filter(one -> !waits(one)).toList();
             Uni<Void> all = Uni.createFrom().voidItem();
-            for (MailboxEvents.Pending one : pending) {
+            for (MailboxEvents.Pending one : due) {
                 all = all.chain(() -> takeIn(tenant, id, one));
             }
-            return all.replaceWith(pending.size());
+            return all.replaceWith(new Taken(due.size(), waiting.readable().size() - due.size(), waiting.broken()));
         });
+    }
+
+    /**
+     * A result that comes before it is written down that the message was taken: decided upon now, it would be undone by that.
+     * The call ends, or is made again with the same ids.
+     */
+    private static boolean waits(MailboxEvents.Pending pending) {
+        return pending.event() instanceof MailboxEvent.Processed
+                && pending.standing().inFlight();
     }
 
     private Uni<Void> takeIn(TenantId tenant, DeliveryId id, MailboxEvents.Pending pending) {
@@ -92,32 +118,12 @@ public class ReceiveEvents implements Worker {
                 .chain(delivery -> traces.during(
                         delivery,
                         SpanName.RECEIVE,
-                        span -> effect(delivery, pending)
+                        span -> effect.of(delivery, pending)
                                 .invoke(() -> span.says(
                                                 Attribute.CHANNEL,
                                                 pending.channel().wireName())
                                         .says(
                                                 Attribute.OUTCOME,
                                                 pending.event().getClass().getSimpleName()))));
-    }
-
-    /** A reply is kept before it is told of: whoever hears of one finds it. */
-    private Uni<Void> effect(Delivery delivery, MailboxEvents.Pending pending) {
-        return keepReply(delivery.tenant(), delivery.id(), pending)
-                .chain(() -> queue.settle(
-                        delivery,
-                        now -> Optional.of(new Receiving(now, concerned(now, pending)).told(pending.event()))))
-                .chain(() -> events.settle(delivery.tenant(), delivery.id(), pending));
-    }
-
-    private Uni<Void> keepReply(TenantId tenant, DeliveryId id, MailboxEvents.Pending pending) {
-        return pending.reply()
-                .map(content -> replies.keep(
-                        tenant, id, pending.event().eventId(), pending.event().at(), content))
-                .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    private static Leg concerned(Delivery delivery, MailboxEvents.Pending pending) {
-        return delivery.state().leg().route().leg(pending.channel(), pending.attempt());
     }
 }

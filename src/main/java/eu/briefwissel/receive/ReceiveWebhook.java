@@ -11,6 +11,7 @@ import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.MailboxEvents;
 import eu.briefwissel.store.NoSuchTenant;
 import eu.briefwissel.store.Replies;
+import eu.briefwissel.store.RowBroken;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
@@ -108,8 +109,11 @@ public class ReceiveWebhook {
         return events.arrive(call.tenant(), call.channel(), event, reply.map(ReplyContent::of))
                 .chain(arrival -> arrival.delivery()
                         .map(delivery -> effect.takeIn(call.tenant(), delivery)
-                                .<Answer>map(effects -> new Answer.Received(
-                                        arrival.waits() && effects > 0,
+                                // Remembered, and the queue sees to it: telling it again would change nothing.
+                                .onFailure(RowBroken.class)
+                                .recoverWithItem(new ReceiveEvents.Taken(0, 0, 1))
+                                .<Answer>map(taken -> new Answer.Received(
+                                        arrival.waits() && taken.effects() > 0,
                                         false,
                                         reply.map(_ -> Replies.idOf(delivery, event.eventId())))))
                         .orElseGet(() -> Uni.createFrom().item(new Answer.Received(false, true, Optional.empty()))));

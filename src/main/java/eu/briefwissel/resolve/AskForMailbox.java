@@ -45,17 +45,26 @@ class AskForMailbox {
     }
 
     Uni<Answer> reach(ChannelName channel, Question question) {
-        Connector connector = connectors.of(channel);
+        Connector connector = connectors.of(channel, question.settings());
         if (!connector.capabilities().knowsBeforehand()) {
             return ask(connector, question).map(Answer.Told::new);
         }
-        if (!within.isPositive()) {
+        Duration holds = connector
+                .reachHolds()
+                .filter(most -> most.compareTo(within) < 0)
+                .orElse(within);
+        if (!holds.isPositive()) {
             return askUnlessSpared(connector, question);
         }
-        return known.known(question.delivery().tenant(), channel, question.recipient(), within)
+        var asked = new KnownMailboxes.Question(
+                question.delivery().tenant(),
+                channel,
+                connector.reachWithin(question.addressee().messageType(), question.settings()),
+                question.addressee().recipient());
+        return known.known(asked, holds)
                 .chain(lately -> lately.map(reach -> Uni.createFrom().<Answer>item(new Answer.Told(reach)))
-                        .orElseGet(() ->
-                                askUnlessSpared(connector, question).call(answer -> keep(answer, channel, question))));
+                        .orElseGet(
+                                () -> askUnlessSpared(connector, question).call(answer -> keep(answer, asked, holds))));
     }
 
     private Uni<Answer> askUnlessSpared(Connector connector, Question question) {
@@ -72,17 +81,16 @@ class AskForMailbox {
                 .map(Answer.Told::new);
     }
 
-    private Uni<Void> keep(Answer answer, ChannelName channel, Question question) {
+    private Uni<Void> keep(Answer answer, KnownMailboxes.Question asked, Duration holds) {
         return switch (answer) {
-            case Answer.Told(Reach reach) ->
-                known.keep(question.delivery().tenant(), channel, question.recipient(), reach, within);
+            case Answer.Told(Reach reach) -> known.keep(asked, reach, holds);
             case Answer.PutOff _ -> Uni.createFrom().voidItem();
         };
     }
 
     private static Uni<Reach> ask(Connector connector, Question question) {
         return Uni.createFrom()
-                .deferred(() -> connector.reach(question.recipient(), question.settings()))
+                .deferred(() -> connector.reach(question.addressee(), question.settings()))
                 .onFailure(SettingMissing.class)
                 .recoverWithItem(missing -> new Reach.TryLater("setting-missing:" + missing.name()));
     }

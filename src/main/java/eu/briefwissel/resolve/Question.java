@@ -1,7 +1,7 @@
 package eu.briefwissel.resolve;
 
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Delivery;
-import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.tenant.Settings;
 
 /**
@@ -9,7 +9,7 @@ import eu.briefwissel.tenant.Settings;
  *
  * @param failedBefore how many askings failed already
  */
-record Question(Delivery delivery, Recipient recipient, Settings settings, int failedBefore) {
+record Question(Delivery delivery, Addressee addressee, Settings settings, int failedBefore) {
 
     @Override
     public String toString() {

@@ -1,11 +1,11 @@
 package eu.briefwissel.resolve;
 
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.DeliveryState;
-import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Claimed;
@@ -60,7 +60,7 @@ public class ResolveDeliveries implements Worker {
         List<DeliveryId> ids = claimed.stream().map(Claimed::delivery).toList();
         return Uni.combine()
                 .all()
-                .unis(tenants.settings(tenant), deliveries.load(tenant, ids), deliveries.recipients(tenant, ids))
+                .unis(tenants.settings(tenant), deliveries.load(tenant, ids), deliveries.addressees(tenant, ids))
                 .asTuple()
                 .chain(all -> {
                     Batch loaded = new Batch(all.getItem1(), all.getItem2(), all.getItem3());
@@ -68,22 +68,22 @@ public class ResolveDeliveries implements Worker {
                 });
     }
 
-    private record Batch(Settings settings, Loaded<Delivery> deliveries, Loaded<Recipient> recipients) {
+    private record Batch(Settings settings, Loaded<Delivery> deliveries, Loaded<Addressee> addressees) {
 
         /** What cannot be read of it. Whom a delivery is for is of no interest once it is resolved. */
         Optional<Broken> broken(DeliveryId id) {
             Delivery delivery = deliveries.found().get(id);
             boolean isToResolve = delivery != null && delivery.state() instanceof DeliveryState.Accepted;
             return Optional.ofNullable(deliveries.broken().get(id))
-                    .or(() -> Optional.ofNullable(recipients.broken().get(id)).filter(_ -> isToResolve));
+                    .or(() -> Optional.ofNullable(addressees.broken().get(id)).filter(_ -> isToResolve));
         }
 
         Optional<Question> question(Claimed work) {
             Delivery delivery = deliveries.found().get(work.delivery());
-            Recipient recipient = recipients.found().get(work.delivery());
-            return delivery == null || recipient == null
+            Addressee addressee = addressees.found().get(work.delivery());
+            return delivery == null || addressee == null
                     ? Optional.empty()
-                    : Optional.of(new Question(delivery, recipient, settings, work.tries()));
+                    : Optional.of(new Question(delivery, addressee, settings, work.tries()));
         }
     }
 

@@ -1,6 +1,7 @@
 package eu.briefwissel.store;
 
 import eu.briefwissel.crypto.SecretKeyBytes;
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
@@ -28,7 +29,7 @@ public class Deliveries {
 
     /** What is missing is told like what cannot be opened: the delivery is there. */
     private static final String RECIPIENTS = """
-            select d.id, m.recipient_scheme, m.recipient_sealed, k.wrapped
+            select d.id, m.recipient_scheme, m.recipient_sealed, m.message_type, k.wrapped
               from delivery d
               left join message m on m.month = d.month and m.id = d.id
               left join data_key k on k.month = d.month and k.message = d.id
@@ -61,15 +62,15 @@ public class Deliveries {
                 .map(rows -> Loaded.read(rows, Broken.DELIVERY, row -> DeliveryRows.read(tenant, row)));
     }
 
-    /** The recipients of those that exist, in clear: for the call that needs them, and no longer. */
-    public Uni<Loaded<Recipient>> recipients(TenantId tenant, List<DeliveryId> ids) {
+    /** Whom those that exist are for, in clear: for the call that needs it, and no longer. */
+    public Uni<Loaded<Addressee>> addressees(TenantId tenant, List<DeliveryId> ids) {
         return tenants.vault(tenant)
                 .chain(vault -> transactions
                         .in(
                                 tenant,
                                 connection ->
                                         connection.preparedQuery(RECIPIENTS).execute(keys(ids)))
-                        .map(rows -> Loaded.read(rows, Broken.RECIPIENT, row -> recipient(vault, row))));
+                        .map(rows -> Loaded.read(rows, Broken.RECIPIENT, row -> addressee(vault, row))));
     }
 
     static Tuple keys(List<DeliveryId> ids) {
@@ -79,11 +80,11 @@ public class Deliveries {
                 .tuple();
     }
 
-    private static Recipient recipient(Vault vault, Row row) {
+    private static Addressee addressee(Vault vault, Row row) {
         DeliveryId id = new DeliveryId(row.getUUID("id"));
         SecretKeyBytes key = dataKey(vault, id, row);
         try {
-            return recipient(vault, key, id, row);
+            return new Addressee(recipient(vault, key, id, row), row.getString("message_type"));
         } finally {
             key.destroy();
         }

@@ -10,6 +10,7 @@ import eu.briefwissel.delivery.Recipient;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,15 @@ record Envelope(
         @Nullable String email,
         @Nullable Address address,
         @Nullable Case caseReference) {
+
+    /** What is JSON and no envelope is found out here, and not where somebody needs a part of it. */
+    Envelope {
+        Objects.requireNonNull(language);
+        Objects.requireNonNull(messageType);
+        Objects.requireNonNull(subject);
+        Objects.requireNonNull(body);
+        files = List.copyOf(files);
+    }
 
     @RegisterForReflection
     record File(String name, String mediaType) {}

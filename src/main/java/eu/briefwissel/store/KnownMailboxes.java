@@ -69,7 +69,20 @@ public class KnownMailboxes {
         this.clock = clock;
     }
 
-    private record Key(ChannelName channel, String index) {
+    /**
+     * Who is asked about whom.
+     *
+     * @param kind what, beside the recipient, the answer depends on; empty where nothing does
+     */
+    public record Question(TenantId tenant, ChannelName channel, String kind, Recipient recipient) {
+
+        /** As it stands in the column: answers for one kind are not answers for another. */
+        private String place() {
+            return kind.isEmpty() ? channel.wireName() : channel.wireName() + "/" + kind;
+        }
+    }
+
+    private record Key(String place, String index) {
 
         byte[] bytes() {
             return HexFormat.of().parseHex(index);
@@ -77,7 +90,7 @@ public class KnownMailboxes {
 
         @Override
         public String toString() {
-            return "mailbox at " + channel.wireName();
+            return "mailbox at " + place;
         }
     }
 
@@ -86,30 +99,33 @@ public class KnownMailboxes {
     private record Told(Key key, String reach, Instant forgetUntil) {}
 
     /** What the channel answered about this recipient within that time; empty where it was not asked. */
-    public Uni<Optional<Reach>> known(TenantId tenant, ChannelName channel, Recipient recipient, Duration within) {
-        return key(tenant, channel, recipient)
+    public Uni<Optional<Reach>> known(Question question, Duration within) {
+        TenantId tenant = question.tenant();
+        return key(question)
                 .chain(key -> questions
                         .computeIfAbsent(tenant, t -> new GroupCommit<>(batch -> find(t, batch), _ -> 1, MOST_AT_ONCE))
                         .submit(new Asked(key, clock.instant().minus(within))));
     }
 
     /** Keeps an answer, and forgets what is older than that time; an answer that is none is not kept. */
-    public Uni<Void> keep(TenantId tenant, ChannelName channel, Recipient recipient, Reach reach, Duration within) {
+    public Uni<Void> keep(Question question, Reach reach, Duration within) {
+        TenantId tenant = question.tenant();
         Optional<String> name = name(reach);
         if (name.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return key(tenant, channel, recipient)
+        return key(question)
                 .chain(key -> answers.computeIfAbsent(
                                 tenant, t -> new GroupCommit<>(batch -> keep(t, batch), _ -> 1, MOST_AT_ONCE))
                         .submit(new Told(key, name.get(), clock.instant().minus(within))))
                 .replaceWithVoid();
     }
 
-    private Uni<Key> key(TenantId tenant, ChannelName channel, Recipient recipient) {
-        return tenants.vault(tenant)
+    private Uni<Key> key(Question question) {
+        Recipient recipient = question.recipient();
+        return tenants.vault(question.tenant())
                 .map(vault -> new Key(
-                        channel,
+                        question.place(),
                         HexFormat.of()
                                 .formatHex(
                                         vault.recipients().of(recipient.scheme().wireName(), recipient.value()))));
@@ -118,7 +134,7 @@ public class KnownMailboxes {
     private Uni<List<Optional<Reach>>> find(TenantId tenant, List<Asked> batch) {
         Tuple columns = Columns.of(batch)
                 .same(tenant.value())
-                .texts(a -> a.key().channel().wireName())
+                .texts(a -> a.key().place())
                 .blobs(a -> a.key().bytes())
                 .instants(Asked::since)
                 .same(Columns.utc(clock.instant()))
@@ -138,7 +154,7 @@ public class KnownMailboxes {
         batch.forEach(told -> latest.put(told.key(), told));
         Tuple columns = Columns.of(new ArrayList<>(latest.values()))
                 .same(tenant.value())
-                .texts(t -> t.key().channel().wireName())
+                .texts(t -> t.key().place())
                 .blobs(t -> t.key().bytes())
                 .texts(Told::reach)
                 .same(Columns.utc(clock.instant()))
@@ -155,9 +171,7 @@ public class KnownMailboxes {
     }
 
     private static Key key(Row row) {
-        return new Key(
-                ChannelName.named(row.getString("channel")).orElseThrow(),
-                HexFormat.of().formatHex(Columns.bytes(row, "recipient_index")));
+        return new Key(row.getString("channel"), HexFormat.of().formatHex(Columns.bytes(row, "recipient_index")));
     }
 
     private static Optional<String> name(Reach reach) {

@@ -8,12 +8,14 @@ import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -28,13 +30,21 @@ public class MailboxEvents {
     /** How long whoever stored an event may take to work it off, before the queue has it done by somebody. */
     private static final Duration HEAD_START = Duration.ofSeconds(30);
 
+    private static final String READ = "read";
+    private static final String REPLIED = "replied";
+    private static final String PROCESSED = "processed";
+
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended($1 || '/' || $2 || '/' || $3, 0))";
 
+    /** Told again before it had its effect: what was kept of it may have become unreadable meanwhile. */
     private static final String INSERT = """
-            insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
-            on conflict (tenant, channel, kind, event_id) do nothing
+            insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed, result, code)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            on conflict (tenant, channel, kind, event_id) do update
+               set sealed = excluded.sealed,
+                   set_aside_at = null
+             where mailbox_event.delivery is null
             """;
 
     private static final String QUEUE = """
@@ -63,12 +73,22 @@ public class MailboxEvents {
             """;
 
     private static final String PENDING = """
-            select e.channel, e.kind, e.event_id, e.receipt_id, e.at, e.sealed, r.attempt
+            select e.channel, e.kind, e.event_id, e.receipt_id, e.at, e.sealed, e.result, e.code, r.attempt,
+                   coalesce((select w.tries
+                               from work w
+                              where w.delivery = r.delivery
+                                and w.stage = 'poll'), 0) as tries,
+                   exists (select 1
+                             from attempt a
+                            where a.month = r.month
+                              and a.delivery = r.delivery
+                              and a.in_flight) as in_flight
               from receipt r
               join mailbox_event e
                 on e.channel = r.channel
                and e.receipt_id = r.foreign_id
                and e.delivery is null
+               and e.set_aside_at is null
              where r.delivery = $1
              order by e.at, e.received_at
             """;
@@ -76,7 +96,8 @@ public class MailboxEvents {
     private static final String SETTLE = """
             update mailbox_event
                set delivery = $4,
-                   sealed = null
+                   sealed = null,
+                   set_aside_at = null
              where channel = $1
                and kind = $2
                and event_id = $3
@@ -100,8 +121,29 @@ public class MailboxEvents {
      */
     public record Arrival(Optional<DeliveryId> delivery, boolean waits) {}
 
-    /** An event of one delivery that has not had its effect yet. */
-    public record Pending(ChannelName channel, MailboxEvent event, int attempt, Optional<byte[]> reply) {}
+    /**
+     * An event of one delivery that has not had its effect yet.
+     *
+     * @param standing what is known of the call that it may be the result of
+     */
+    public record Pending(
+            ChannelName channel, MailboxEvent event, int attempt, Standing standing, Optional<byte[]> reply) {}
+
+    /**
+     * Where a delivery stands with its channel.
+     *
+     * @param tries how many calls had failed before the one whose result is waited for
+     * @param inFlight whether a call is made of which it is not written down yet that it was
+     */
+    public record Standing(int tries, boolean inFlight) {}
+
+    /**
+     * The events of a delivery that wait to have their effect.
+     *
+     * @param readable in the order in which they happened
+     * @param broken how many cannot be read
+     */
+    public record Waiting(List<Pending> readable, int broken) {}
 
     /**
      * Remembers the event, and queues the delivery it concerns; durable when the item comes.
@@ -120,17 +162,12 @@ public class MailboxEvents {
                                 .chain(() -> queue(connection, tenant, channel, event))));
     }
 
-    /**
-     * The events of a delivery that wait to have their effect, in the order in which they happened. Fails with
-     * {@link RowBroken}.
-     */
-    public Uni<List<Pending>> pending(TenantId tenant, DeliveryId delivery) {
+    /** The events of a delivery that wait to have their effect. One that cannot be read keeps no other from having its own. */
+    public Uni<Waiting> waiting(TenantId tenant, DeliveryId delivery) {
         return tenants.vault(tenant)
                 .chain(vault -> transactions
                         .in(tenant, c -> c.preparedQuery(PENDING).execute(Tuple.of(delivery.value())))
-                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(row -> pending(vault, delivery, row))
-                                .toList()));
+                        .map(rows -> waiting(vault, delivery, rows)));
     }
 
     /** Writes down that an event had its effect. What was sealed with it must have been kept elsewhere. */
@@ -159,7 +196,9 @@ public class MailboxEvents {
                 .addValue(event.receiptId())
                 .addValue(Columns.utc(event.at()))
                 .addValue(Columns.utc(clock.instant()))
-                .addValue(sealed.orElse(null));
+                .addValue(sealed.orElse(null))
+                .addValue(processed(event).map(p -> p.result().wireName()).orElse(null))
+                .addValue(processed(event).map(MailboxEvent.Processed::code).orElse(null));
         return connection.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }
 
@@ -181,31 +220,52 @@ public class MailboxEvents {
                         .orElse(new Arrival(Optional.empty(), true)));
     }
 
-    private static Pending pending(Vault vault, DeliveryId delivery, Row row) {
-        try {
-            return pending(vault, row);
-        } catch (RuntimeException unreadable) {
-            throw new RowBroken(delivery, Broken.EVENT, unreadable);
+    private static Waiting waiting(Vault vault, DeliveryId delivery, RowSet<Row> rows) {
+        List<Pending> readable = new ArrayList<>();
+        for (Row row : rows) {
+            try {
+                readable.add(pending(vault, row));
+            } catch (RuntimeException unreadable) {
+                Loaded.log(delivery, Broken.EVENT, unreadable);
+            }
         }
+        return new Waiting(readable, rows.size() - readable.size());
     }
 
     private static Pending pending(Vault vault, Row row) {
         String eventId = row.getString("event_id");
         String receiptId = row.getString("receipt_id");
         Instant at = Columns.instant(row, "at");
-        boolean isRead = row.getString("kind").equals("read");
+        MailboxEvent event = switch (row.getString("kind")) {
+            case READ -> new MailboxEvent.Read(receiptId, at);
+            case REPLIED -> new MailboxEvent.Replied(receiptId, eventId, at);
+            case PROCESSED ->
+                new MailboxEvent.Processed(
+                        receiptId,
+                        eventId,
+                        MailboxEvent.Result.named(row.getString("result")),
+                        row.getString("code"),
+                        at);
+            default -> throw new IllegalStateException("no event is of that kind");
+        };
         return new Pending(
                 ChannelName.named(row.getString("channel")).orElseThrow(),
-                isRead ? new MailboxEvent.Read(receiptId, at) : new MailboxEvent.Replied(receiptId, eventId, at),
+                event,
                 row.getInteger("attempt"),
+                new Standing(row.getInteger("tries"), row.getBoolean("in_flight")),
                 Optional.ofNullable((Buffer) row.getValue("sealed"))
                         .map(body -> vault.openParked(eventId, body.getBytes())));
     }
 
     private static String kind(MailboxEvent event) {
         return switch (event) {
-            case MailboxEvent.Read _ -> "read";
-            case MailboxEvent.Replied _ -> "replied";
+            case MailboxEvent.Read _ -> READ;
+            case MailboxEvent.Replied _ -> REPLIED;
+            case MailboxEvent.Processed _ -> PROCESSED;
         };
+    }
+
+    private static Optional<MailboxEvent.Processed> processed(MailboxEvent event) {
+        return event instanceof MailboxEvent.Processed processed ? Optional.of(processed) : Optional.empty();
     }
 }

@@ -28,6 +28,15 @@ public final class SettingCatalogue {
     /** BBK 1.7, App-config keys: for how many years the audit of a kind of case is kept, where nothing is set. */
     public static final int SELECTIELIJST_YEARS = 10;
 
+    /** Which of the Berichtenbox' two interfaces a tenant uses: {@link #BBK} or {@link #GLOBE}. */
+    public static final String BERICHTENBOX_DIALECT = "berichtenbox.dialect";
+
+    /** As the seed describes it. */
+    public static final String BBK = "bbk";
+
+    /** As Logius runs it. */
+    public static final String GLOBE = "globe";
+
     private static final String SELECTIELIJST = "selectielijst.";
     private static final String KEY = "pki_key";
     private static final String CERTIFICATE = "pki_cert";
@@ -35,7 +44,7 @@ public final class SettingCatalogue {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1," + LONGEST_NAME + "}");
 
     private static final List<SettingRule> RULES = Stream.of(
-                    seed(), policies(), ebox("ebox_citizen."), ebox("ebox_enterprise."))
+                    seed(), policies(), GlobeSettings.rules(), ebox("ebox_citizen."), ebox("ebox_enterprise."))
             .flatMap(List::stream)
             .toList();
 

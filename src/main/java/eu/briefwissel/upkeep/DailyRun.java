@@ -80,7 +80,7 @@ class DailyRun {
     private Uni<Void> watch(TenantId tenant) {
         return tenants.settings(tenant)
                 .invoke(settings -> List.of(ChannelName.values()).forEach(channel -> {
-                    Connector connector = connectors.of(channel);
+                    Connector connector = connectors.of(channel, settings);
                     connector.credentialsEnd(settings).ifPresent(end -> warn(tenant, channel, end));
                 }))
                 .replaceWithVoid()

@@ -5,8 +5,10 @@ import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.DeliveryState;
 import eu.briefwissel.delivery.EmailAddress;
 import eu.briefwissel.delivery.OperatorRetry;
+import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.AddedAddresses;
+import eu.briefwissel.store.BrokenEvents;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.work.WorkQueue;
 import io.smallrye.mutiny.Uni;
@@ -14,17 +16,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Has a held delivery tried again, because an operator says so. */
+/** Has a held delivery tried again, and what was set aside of it, because an operator says so. */
 @ApplicationScoped
 public class RetryHeld {
 
     private final WorkQueue queue;
     private final Deliveries deliveries;
     private final AddedAddresses addresses;
+    private final BrokenEvents events;
     private final InstantSource clock;
 
-    RetryHeld(WorkQueue queue, Deliveries deliveries, AddedAddresses addresses, InstantSource clock) {
+    RetryHeld(
+            WorkQueue queue,
+            Deliveries deliveries,
+            AddedAddresses addresses,
+            BrokenEvents events,
+            InstantSource clock) {
         this.addresses = addresses;
+        this.events = events;
         this.queue = queue;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -34,7 +43,9 @@ public class RetryHeld {
     public enum Outcome {
         /** A new attempt is queued, with the whole retry schedule. */
         RETRIED,
-        /** It is not held; nothing was changed. */
+        /** The delivery is not held; what a channel told about it and could not be read is tried again. */
+        EVENTS_RETRIED,
+        /** It is not held, and nothing of it is set aside; nothing was changed. */
         NOT_HELD,
         /** What was given is not an e-mail address; nothing was changed. */
         NOT_AN_ADDRESS,
@@ -57,11 +68,19 @@ public class RetryHeld {
                         .orElseGet(() -> Uni.createFrom().item(Outcome.NOT_FOUND)));
     }
 
-    /** The address is kept first: the attempt may be made at once. */
     private Uni<Outcome> retry(Delivery delivery, Optional<String> email) {
-        if (!(delivery.state() instanceof DeliveryState.Held)) {
-            return Uni.createFrom().item(Outcome.NOT_HELD);
-        }
+        return events.again(delivery.tenant(), delivery.id(), clock.instant()).chain(isSomething -> {
+            if (isSomething) {
+                queue.wake(Stage.RECEIVE);
+            }
+            return delivery.state() instanceof DeliveryState.Held
+                    ? retryHeld(delivery, email)
+                    : Uni.createFrom().item(isSomething ? Outcome.EVENTS_RETRIED : Outcome.NOT_HELD);
+        });
+    }
+
+    /** The address is kept first: the attempt may be made at once. */
+    private Uni<Outcome> retryHeld(Delivery delivery, Optional<String> email) {
         return email.map(address -> addresses.add(delivery.tenant(), delivery.id(), address))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() -> queue.settle(delivery, now -> OperatorRetry.of(now, clock.instant())))

@@ -37,7 +37,7 @@ class EvidenceMeters {
     /** A rate is known from the first event on only where the counter was there before it. */
     void onStart(@Observes StartupEvent event) {
         List.of(BerichtenboxStatus.values()).forEach(status -> meters.counter(DISPATCHED, STATUS, status.wireName()));
-        List.of(Cause.REFUSED, Cause.GAVE_UP, Cause.OUTCOME_UNKNOWN, Cause.RECEIPT_UNKNOWN)
+        List.of(Cause.REFUSED, Cause.GAVE_UP, Cause.OUTCOME_UNKNOWN, Cause.RECEIPT_UNKNOWN, Cause.NO_RESULT)
                 .forEach(cause -> meters.counter(FAILED, "reason", cause.wireName()));
         meters.counter(REPLIES);
         meters.counter(FALLBACK_EMAILS);
@@ -67,9 +67,11 @@ class EvidenceMeters {
             case REPLY_RECEIVED -> meters.counter(REPLIES).increment();
             case SUBMISSION_ACCEPTANCE,
                     HANDING_OVER_POSTPONED,
+                    SENT_FOR_PROCESSING,
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS,
                     RELAY_TO_NON_ERDS_FAILURE,
+                    EVENT_SET_ASIDE,
                     OPERATOR_RETRY,
                     CONTENT_SHREDDED,
                     ROUTE_EXHAUSTED -> {}
@@ -90,7 +92,7 @@ class EvidenceMeters {
             case OPTED_OUT -> dispatched(BerichtenboxStatus.OPTED_OUT);
             // Nothing failed: there is no box to dispatch to, and no address is asked for here.
             case NO_MAILBOX, NO_ADDRESS, UNREAD, BOUNCED, BROKEN, SHREDDED -> {}
-            case REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN -> {
+            case REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT -> {
                 dispatched(BerichtenboxStatus.FAILED);
                 meters.counter(FAILED, "reason", cause.wireName()).increment();
             }
@@ -99,7 +101,7 @@ class EvidenceMeters {
 
     /** The others are held after a failure that is a fact of its own. */
     private static boolean hasNoFailureBefore(Cause held) {
-        return held == Cause.OUTCOME_UNKNOWN || held == Cause.RECEIPT_UNKNOWN;
+        return held == Cause.OUTCOME_UNKNOWN || held == Cause.RECEIPT_UNKNOWN || held == Cause.NO_RESULT;
     }
 
     private void dispatched(BerichtenboxStatus status) {

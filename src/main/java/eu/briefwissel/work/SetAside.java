@@ -3,6 +3,7 @@ package eu.briefwissel.work;
 import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.RetrySchedule;
 import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.store.BrokenEvents;
 import eu.briefwissel.store.BrokenWork;
 import eu.briefwissel.store.Claimed;
 import io.smallrye.mutiny.Uni;
@@ -14,8 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Puts aside what cannot be read, so that it stops itself only: tried again on a schedule, for a newer version or a mended
- * row may read it; after its tries held for an operator. What waits to be received is never held for it: the delivery can
- * be read, and what was told about it stays until it can.
+ * row may read it; after its tries held for an operator. What a channel told and cannot be read holds no delivery up: it is
+ * set aside by itself, stays, and has its place on the timeline.
  */
 @ApplicationScoped
 public class SetAside {
@@ -23,12 +24,14 @@ public class SetAside {
     private static final Logger LOG = Logger.getLogger(SetAside.class);
 
     private final BrokenWork work;
+    private final BrokenEvents events;
     private final WorkMeters meters;
     private final RetrySchedule retries;
     private final InstantSource clock;
 
-    SetAside(BrokenWork work, WorkMeters meters, WorkConfig config, InstantSource clock) {
+    SetAside(BrokenWork work, BrokenEvents events, WorkMeters meters, WorkConfig config, InstantSource clock) {
         this.work = work;
+        this.events = events;
         this.meters = meters;
         this.retries = new RetrySchedule(config.brokenAfter());
         this.clock = clock;
@@ -37,14 +40,9 @@ public class SetAside {
     /** Puts the piece aside, because of what cannot be read of it. */
     public Uni<Void> broken(Claimed piece, Broken what) {
         Instant now = clock.instant();
-        return retries.next(tries(piece), now, Optional.empty())
+        return retries.next(piece.tries(), now, Optional.empty())
                 .map(due -> later(piece, what, due))
                 .orElseGet(() -> held(piece, what, now));
-    }
-
-    private int tries(Claimed piece) {
-        int last = retries.waits().size() - 1;
-        return piece.stage() == Stage.RECEIVE ? Math.min(piece.tries(), last) : piece.tries();
     }
 
     private Uni<Void> later(Claimed piece, Broken what, Instant due) {
@@ -58,8 +56,13 @@ public class SetAside {
     }
 
     private Uni<Void> held(Claimed piece, Broken what, Instant now) {
-        return work.hold(piece, what, now)
-                .invoke(isHeld -> {
+        Uni<Boolean> held = what == Broken.EVENT
+                ? events.setAside(piece, now)
+                : work.hold(piece, what, now)
+                        .call(() -> piece.stage() == Stage.RECEIVE
+                                ? events.setAside(piece, now)
+                                : Uni.createFrom().voidItem());
+        return held.invoke(isHeld -> {
                     if (isHeld) {
                         meters.held(piece.stage(), what);
                         LOG.errorf("held delivery=%s what=%s", piece.delivery(), what.wireName());

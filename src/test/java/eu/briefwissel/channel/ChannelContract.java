@@ -195,7 +195,7 @@ public abstract class ChannelContract {
 
     private Connector connector() {
         return connectors.stream()
-                .filter(c -> c.channel() == channel())
+                .filter(c -> c.channel() == channel() && c.speaksFor(settings()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -43,8 +43,9 @@ class SealingAgreementTest {
         assertThat(Arrays.equals(jdk.open(nonce, associated, sealed, 0), plain)).isTrue();
     }
 
+    /** The library takes key, nonce and these 1,024 bytes at a time. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 16, 16_384, 16_385, 40_000})
+    @ValueSource(ints = {0, 1, 16, 979, 980, 981, 2_004, 2_005, 40_000})
     void authenticateAssociatedBytesOfAnyLength(int length) {
         var context = bytes(length);
 
@@ -52,6 +53,16 @@ class SealingAgreementTest {
 
         assertThat(sealed).isEqualTo(jdk.seal(nonce, context, nonce, 0));
         assertThat(ours.open(nonce, context, sealed, 0)).isEqualTo(nonce);
+    }
+
+    @Test
+    void keepTheirKeyFromOneContextToAnotherOfAnyLength() {
+        for (int length : new int[] {40, 0, 1_000, 40, 41}) {
+            var context = bytes(length);
+            var other = bytes(AesGcm.NONCE_BYTES);
+
+            assertThat(ours.seal(other, context, nonce, 0)).isEqualTo(jdk.seal(other, context, nonce, 0));
+        }
     }
 
     @Test

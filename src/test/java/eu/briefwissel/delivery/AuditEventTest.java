@@ -20,6 +20,7 @@ class AuditEventTest {
         "RELAY_TO_NON_ERDS,,fallback,NORMAL",
         "REPLY_RECEIVED,,reply-received,NORMAL",
         "HANDING_OVER_POSTPONED,,processing-error,RETRYABLE",
+        "EVENT_SET_ASIDE,BROKEN,processing-error,RETRYABLE",
         "HELD,NO_ADDRESS,processing-error,RETRYABLE",
         "CONTENT_CONSIGNMENT_FAILURE,OPTED_OUT,opted-out,NORMAL",
         "CONTENT_CONSIGNMENT_FAILURE,REFUSED,failed,HARD",
@@ -38,6 +39,7 @@ class AuditEventTest {
     @ParameterizedTest(name = "{0} because {1}")
     @CsvSource({
         "CHANNEL_CHOSEN,",
+        "SENT_FOR_PROCESSING,",
         "CONTENT_HANDOVER_FAILURE,UNREAD",
         "CONTENT_CONSIGNMENT_FAILURE,NO_MAILBOX",
         "HELD,GAVE_UP",

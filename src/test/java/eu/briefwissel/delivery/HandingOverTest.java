@@ -16,7 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandingOverTest {
 
     private static final List<String> OUTCOMES = List.of(
-            "taken", "unopened", "before", "refused refused", "refused no-mailbox", "later", "later PT2H", "unknown");
+            "taken",
+            "unopened",
+            "before",
+            "underway",
+            "refused refused",
+            "refused no-mailbox",
+            "later",
+            "later PT2H",
+            "unknown");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -36,6 +44,9 @@ class HandingOverTest {
             berichtenbox email | berichtenbox#1 | 4 | later PT2H         | resolved berichtenbox#1                | HandingOverPostponed#1                                                      | publish +PT4H 5                       | none
             berichtenbox email | berichtenbox#1 | 0 | unknown            | resolved berichtenbox#1                | HandingOverPostponed#1                                                      | publish +PT1M 1                       | none
             berichtenbox email | berichtenbox#1 | 5 | unknown            | resolved email#2                       | ContentConsignmentFailure#1 gave-up, ChannelChosen#2                        | publish +PT0S 0                       | none
+            # taken to be processed: nobody sends it again, and somebody finds out when no result comes
+            berichtenbox email | berichtenbox#1 | 0 | underway           | resolved berichtenbox#1                | SentForProcessing#1                                                         | poll +PT24H 0                         | R-1
+            berichtenbox email | berichtenbox#1 | 3 | underway           | resolved berichtenbox#1                | SentForProcessing#1                                                         | poll +PT24H 3                         | R-1
             # the same mailbox, as the last channel
             berichtenbox       | berichtenbox#1 | 0 | taken              | published berichtenbox#1               | ContentConsignment#1                                                        | poll poll-time 0                      | R-1
             berichtenbox       | berichtenbox#1 | 0 | unopened           | published berichtenbox#1               | ContentConsignment#1, ContentConsignmentFailure#1 no-mailbox                | poll poll-time 0                      | R-1
@@ -135,7 +146,7 @@ class HandingOverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"before", "refused refused", "refused no-mailbox", "later", "unknown"})
+    @ValueSource(strings = {"before", "underway", "refused refused", "refused no-mailbox", "later", "unknown"})
     void leavesAHeldDeliveryToItsOperatorUnlessTheCallWasTaken(String outcome) {
         Route route = Notation.route("berichtenbox email");
         Delivery delivery = Notation.delivery(Notation.state(route, "held berichtenbox#1 outcome-unknown"));
@@ -193,6 +204,7 @@ class HandingOverTest {
         return switch (words.getFirst()) {
             case "taken" -> new Handover.Taken(Notation.RECEIPT);
             case "unopened" -> new Handover.TakenUnopenedBox(Notation.RECEIPT);
+            case "underway" -> new Handover.Underway(Notation.RECEIPT, Duration.ofDays(1));
             case "before" -> new Handover.TakenBefore();
             case "refused" -> new Handover.Refused(Cause.named(words.getLast()), "E-17");
             case "later" ->

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReceivingTest {
 
     private static final Route ROUTE = Notation.route("berichtenbox ebox-citizen email");
-    private static final MailboxEvent READ = new MailboxEvent.Read("R-1", Notation.NOW);
-    private static final MailboxEvent REPLIED = new MailboxEvent.Replied("R-1", "A-1", Notation.NOW);
+    private static final MailboxEvent.OfReader READ = new MailboxEvent.Read("R-1", Notation.NOW);
+    private static final MailboxEvent.OfReader REPLIED = new MailboxEvent.Replied("R-1", "A-1", Notation.NOW);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -50,13 +50,15 @@ final class Walk {
     /** Lets one thing happen, and judges what was decided. */
     void step() {
         now = now.plus(Duration.ofSeconds(1 + random.nextInt(200_000)));
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0 -> resolve();
             case 1 -> begin();
             case 2, 3 -> end();
             case 4 -> read();
             case 5 -> reply();
-            case 6 -> Deadline.reached(delivery, now).ifPresent(this::commit);
+            case 6 -> result();
+            case 7 -> overdue();
+            case 8 -> Deadline.reached(delivery, now).ifPresent(this::commit);
             default -> operate();
         }
     }
@@ -87,7 +89,8 @@ final class Walk {
     }
 
     private void begin() {
-        if (!(delivery.state() instanceof DeliveryState.Resolved(Leg leg))) {
+        if (!(delivery.state() instanceof DeliveryState.Resolved(Leg leg))
+                || queued(Stage.PUBLISH).isEmpty()) {
             return;
         }
         long same = underWay.stream().filter(c -> c.leg().equals(leg)).count();
@@ -124,7 +127,7 @@ final class Walk {
     }
 
     /** Told twice, the second time with another moment, as by a channel that is polled. */
-    private void tell(BiFunction<Leg, Instant, MailboxEvent> event) {
+    private void tell(BiFunction<Leg, Instant, MailboxEvent.OfReader> event) {
         List<Leg> mailboxes =
                 receipts.values().stream().filter(l -> l.channel().isMailbox()).toList();
         if (!mailboxes.isEmpty()) {
@@ -133,6 +136,36 @@ final class Walk {
             int rows = timeline.size();
             commit(new Receiving(delivery, leg).told(event.apply(leg, now.plusSeconds(1))));
             assertThat(timeline).as("rows after the same event was told again").hasSize(rows);
+        }
+    }
+
+    /** Of the channel where it stands, or of one that it left; never while a call is under way, see ReceiveEvents. */
+    private void result() {
+        List<Leg> asked = receipts.values().stream()
+                .filter(l -> l.channel() == ChannelName.BERICHTENBOX)
+                .toList();
+        if (asked.isEmpty() || !underWay.isEmpty()) {
+            return;
+        }
+        Leg told = asked.get(random.nextInt(asked.size()));
+        Leg present = delivery.state().leg();
+        Leg leg = present.channel() == told.channel() ? present : told;
+        MailboxEvent.Result[] results = MailboxEvent.Result.values();
+        MailboxEvent.Processed event = new MailboxEvent.Processed(
+                "R-" + told.attempt(), "E-" + random.nextInt(), results[random.nextInt(results.length)], "code", now);
+        int failed = queued(Stage.POLL).map(Work::tries).orElse(0);
+        new ResultTold(delivery, new Call(leg, failed, now), Notation.SCHEDULE)
+                .told(event)
+                .ifPresent(decision -> {
+                    decision.learnt().ifPresent(l -> receipts.put(l.leg().attempt(), l.leg()));
+                    commit(decision);
+                });
+    }
+
+    private void overdue() {
+        if (delivery.state() instanceof DeliveryState.Resolved
+                && queued(Stage.POLL).isPresent()) {
+            ResultOverdue.of(delivery, now).ifPresent(this::commit);
         }
     }
 
@@ -175,6 +208,9 @@ final class Walk {
 
     private Handover handover(Leg leg) {
         Receipt receipt = new Receipt("R-" + leg.attempt(), now);
+        if (leg.channel() == ChannelName.BERICHTENBOX && random.nextInt(3) == 0) {
+            return new Handover.Underway(receipt, Duration.ofDays(1));
+        }
         return switch (random.nextInt(12)) {
             case 0, 1 -> new Handover.Taken(receipt);
             case 2 -> leg.channel().isMailbox() ? new Handover.TakenUnopenedBox(receipt) : new Handover.Taken(receipt);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -23,9 +24,9 @@ final class EventSourceMapping {
     private static final int MOST_MESSAGES = 10;
 
     private final SqsClient sqs = TestSqs.client();
-    private final LambdaFunction function;
+    private final Supplier<LambdaFunction> function;
 
-    EventSourceMapping(LambdaFunction function) {
+    EventSourceMapping(Supplier<LambdaFunction> function) {
         this.function = function;
     }
 
@@ -38,7 +39,7 @@ final class EventSourceMapping {
         if (!batch.isEmpty()) {
             Map<String, String> bodies = batch.stream().collect(Collectors.toMap(Message::messageId, Message::body));
             Set<String> again =
-                    again(function.invoke(AwsEvents.sqs(bodies).toString().getBytes(UTF_8)), bodies);
+                    again(function.get().invoke(AwsEvents.sqs(bodies).toString().getBytes(UTF_8)), bodies);
             for (Message message : batch) {
                 if (!again.contains(message.messageId())) {
                     sqs.deleteMessage(d -> d.queueUrl(TestSqs.url()).receiptHandle(message.receiptHandle()));

@@ -61,23 +61,12 @@ class FourProcessesIT {
     @Test
     void carryTheTourToTheSameEndAsOneProcessAlsoWhenEachIsKilledAndStartedAgain() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "LEFT OUT: the tour needs curl");
-        TourReport one = oneProcess(directory("one"));
+        TourReport one = TourReport.ofOneProcess(directory("one"), UNHURRIED);
 
         TourReport four = fourProcesses(directory("four"));
 
         assertThat(four.letters()).hasSize(22).isEqualTo(one.letters());
         assertThat(four.taken()).containsEntry("mails", MAILS).isEqualTo(one.taken());
-    }
-
-    private static TourReport oneProcess(Path place) {
-        try (SandboxBeside sandbox = SandboxBeside.start(place);
-                Program gateway = Program.gateway("gateway", place, settings(sandbox))) {
-            Gateway sender = new Gateway(sandbox.gatewayPort(), sandbox.client("sender"));
-            gateway.await("a token", () -> sender.isReady() && sender.login());
-            try (Program tour = TourReport.begin(place, sandbox.gatewayPort(), sender.token())) {
-                return TourReport.of(tour, sandbox);
-            }
-        }
     }
 
     private static TourReport fourProcesses(Path place) {
@@ -100,12 +89,6 @@ class FourProcessesIT {
                 return TourReport.of(tour, sandbox);
             }
         }
-    }
-
-    private static Map<String, String> settings(SandboxBeside sandbox) {
-        Map<String, String> settings = sandbox.gatewaySettings(sandbox.gatewayPort());
-        settings.putAll(UNHURRIED);
-        return settings;
     }
 
     private Path directory(String name) {

@@ -1,12 +1,10 @@
 package eu.briefwissel.packaged;
 
 import eu.briefwissel.queue.TestSqs;
-import eu.briefwissel.support.AwsEvents;
 import eu.briefwissel.support.AwsStandIn;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The functions as infra/ deploys them, beside a sandbox: an HTTP API in front, SQS and a schedule behind, passwords and keys in
@@ -26,8 +22,6 @@ final class LambdaDeployment implements AutoCloseable {
     static final String SECRET = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:int/application-a1B2c3";
     static final String MASTER_KEY = "/briefwissel/int/master-key";
 
-    private static final Duration A_TURN = Duration.ofSeconds(1);
-
     private final LambdaZip zip;
     private final Path directory;
     private final SandboxBeside sandbox;
@@ -36,18 +30,23 @@ final class LambdaDeployment implements AutoCloseable {
     private final Map<String, String> settings;
     private final Map<String, LambdaFunction> functions = new ConcurrentHashMap<>();
     private final HttpApi http;
-    private final AtomicBoolean goesOn = new AtomicBoolean();
 
-    private LambdaDeployment(LambdaZip zip, Path directory) {
+    private LambdaDeployment(LambdaZip zip, Path directory, Map<String, String> more) {
         this.zip = zip;
         this.directory = directory;
         this.sandbox = SandboxBeside.start(directory);
         this.settings = settings(sandbox.gatewaySettings(0), queue.start());
+        this.settings.putAll(more);
         this.http = HttpApi.start(sandbox.gatewayPort(), path -> function(functionOf(path)));
     }
 
     static LambdaDeployment start(Path directory) {
-        return new LambdaDeployment(LambdaZip.unpack(directory), directory);
+        return start(directory, Map.of());
+    }
+
+    /** With these settings of all functions on top. */
+    static LambdaDeployment start(Path directory, Map<String, String> more) {
+        return new LambdaDeployment(LambdaZip.unpack(directory), directory, more);
     }
 
     LambdaZip zip() {
@@ -70,9 +69,17 @@ final class LambdaDeployment implements AutoCloseable {
         return new Gateway(sandbox.gatewayPort(), sandbox.client("sender"));
     }
 
-    /** The environment of this function, started by its first call. */
+    /** The environment of this function, started by its first call, and anew by the first after its end. */
     LambdaFunction function(String name) {
-        return functions.computeIfAbsent(name, _ -> start(name, name, Map.of()));
+        return functions.compute(name, (_, running) -> {
+            if (running != null && running.process().isAlive()) {
+                return running;
+            }
+            if (running != null) {
+                running.close();
+            }
+            return start(name, name, Map.of());
+        });
     }
 
     /** Another environment of a function, with settings of its own. */
@@ -95,28 +102,9 @@ final class LambdaDeployment implements AutoCloseable {
                 sandbox.look("account").get("logius_webhook_secret").asText());
     }
 
-    /** Queue and schedule do their work while this runs. */
-    void whileTimeGoesOn(Runnable test) {
-        goesOn.set(true);
-        EventSourceMapping mapping = new EventSourceMapping(function("publish"));
-        Thread wakeUps = Thread.ofVirtual().start(() -> {
-            while (goesOn.get()) {
-                mapping.handOver(1);
-            }
-        });
-        Thread clock = Thread.ofVirtual().start(() -> {
-            while (goesOn.get()) {
-                function("fallback").call(AwsEvents.schedule());
-                LockSupport.parkNanos(A_TURN.toNanos());
-            }
-        });
-        try {
-            test.run();
-        } finally {
-            goesOn.set(false);
-            join(wakeUps);
-            join(clock);
-        }
+    /** Has queue and schedule do their work until it is closed. */
+    PassingTime passingTime() {
+        return PassingTime.of(this);
     }
 
     /** The connections of an environment to the store, each by its process there and the moment it was begun. */
@@ -171,14 +159,5 @@ final class LambdaDeployment implements AutoCloseable {
             return "webhook";
         }
         return path.startsWith("/api/admin/") ? "admin" : "ingest";
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

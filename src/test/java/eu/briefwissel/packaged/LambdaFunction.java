@@ -3,6 +3,7 @@ package eu.briefwissel.packaged;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import eu.briefwissel.packaged.RuntimeApi.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +29,8 @@ final class LambdaFunction implements AutoCloseable {
     /** deployments/lambda/README.md, for the JVM. */
     private static final String JVM_OPTIONS = "--add-opens=java.base/java.lang=ALL-UNNAMED"
             + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow";
+
+    private static final JsonNode EXIT = JsonNodeFactory.instance.objectNode().put("errorType", "Runtime.ExitError");
 
     private final Program process;
     private final RuntimeApi api;
@@ -86,10 +90,12 @@ final class LambdaFunction implements AutoCloseable {
         };
     }
 
-    /** What becomes of an event that may be anything. */
+    /** What becomes of an event that may be anything; a failure, where the process ends with it (Lambda, {@code Runtime.ExitError}). */
     Outcome invoke(byte[] event) {
+        CompletableFuture<Outcome> outcome = api.invoke(event);
+        process.onExit(() -> outcome.complete(new Outcome.Failure(EXIT)));
         try {
-            return api.invoke(event).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return outcome.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new AssertionError("no answer\n" + process.log(), e);
         } catch (InterruptedException e) {
@@ -114,7 +120,7 @@ final class LambdaFunction implements AutoCloseable {
         api.close();
     }
 
-    /** SIGSTOP and SIGCONT: no thread of it runs in between. */
+    /** SIGSTOP and SIGCONT: no thread of it runs in between. SIGKILL, as when Lambda takes an environment away. */
     private record Signals(Program process) implements RuntimeApi.Environment {
 
         @Override
@@ -125,6 +131,11 @@ final class LambdaFunction implements AutoCloseable {
         @Override
         public void thaw() {
             signal("CONT");
+        }
+
+        @Override
+        public void kill() {
+            process.kill();
         }
 
         private void signal(String name) {

@@ -2,6 +2,7 @@ package eu.briefwissel.packaged;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,18 +12,23 @@ import eu.briefwissel.support.AwsEvents;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
 
 /** The function.zip, run as Lambda runs it, does what a server does, by events alone and standing still between them. */
@@ -34,6 +40,9 @@ class LambdaIT {
     private static final String READS = "999993653";
     private static final String NEVER_READS = "999993665";
     private static final String HAS_NO_MAILBOX = "999993677";
+
+    /** Longer than an answer takes that waits for nothing. */
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
 
     private LambdaDeployment lambda;
 
@@ -53,7 +62,7 @@ class LambdaIT {
     @Test
     void bringsLettersToTheirReadersAndFallsBack() {
         Gateway sender = loggedIn();
-        lambda.whileTimeGoesOn(() -> {
+        try (PassingTime time = lambda.passingTime()) {
             String read = submit(sender, READS, "read");
             String mailed = submit(sender, HAS_NO_MAILBOX, "mailed");
             String unread = sender.submit(
@@ -66,7 +75,8 @@ class LambdaIT {
             ingest.await("publish and webhook", () -> hasStatus(sender, read, "opened"));
             ingest.await("publish by e-mail", () -> hasStatus(sender, mailed, "dispatched"));
             ingest.await("fallback", () -> hasStatus(sender, unread, "dispatched"));
-        });
+            assertThat(time.failures()).isEmpty();
+        }
 
         assertThat(lambda.http().failures()).isEmpty();
         for (String name : List.of("ingest", "publish", "webhook", "fallback")) {
@@ -89,18 +99,27 @@ class LambdaIT {
         }
     }
 
-    /** The process stands still from the answer on: what is in the queue then was sent before. */
+    /** The process stands still from the answer on: what has not arrived by then may never do. */
     @Test
-    void answersOnlyWhenTheWakeUpIsInTheQueue() {
-        Gateway sender = loggedIn();
-        purge();
+    void answersOnlyWhenTheWakeUpIsInTheQueueHoweverSlowThatIs() {
+        try (HeldQueue queue = HeldQueue.inFrontOf(TestSqs.endpoint());
+                LambdaFunction ingest = lambda.start(
+                        "ingest-with-slow-queue", "ingest", Map.of("QUARKUS_SQS_ENDPOINT_OVERRIDE", queue.address()));
+                HttpApi http = HttpApi.start(0, _ -> ingest)) {
+            Gateway sender = new Gateway(http.port(), lambda.sandbox().client("sender"));
+            assertThat(sender.login()).isTrue();
+            purge();
 
-        submit(sender, NEVER_READS, "wake-up");
+            var answer = CompletableFuture.supplyAsync(() -> submit(sender, NEVER_READS, "wake-up"));
 
-        var messages = TestSqs.client()
-                .receiveMessage(r -> r.queueUrl(TestSqs.url()).waitTimeSeconds(0))
-                .messages();
-        assertThat(messages).singleElement().matches(m -> m.body().equals("resolve"));
+            ingest.process().await("the wake-up", queue::holds);
+            assertThatThrownBy(() -> answer.get(A_WHILE.toMillis(), TimeUnit.MILLISECONDS))
+                    .as("not answered while the wake-up is on its way")
+                    .isInstanceOf(TimeoutException.class);
+            queue.letThrough();
+            assertThat(answer.join()).isNotEmpty();
+            assertThat(receive()).containsExactly("resolve");
+        }
     }
 
     @Test
@@ -198,6 +217,12 @@ class LambdaIT {
 
     private long tokens() {
         return lambda.sandbox().look("calls").path("berichtenbox.token").asLong();
+    }
+
+    private static List<String> receive() {
+        return TestSqs.client().receiveMessage(r -> r.queueUrl(TestSqs.url()).waitTimeSeconds(0)).messages().stream()
+                .map(Message::body)
+                .toList();
     }
 
     private static void purge() {

@@ -100,6 +100,15 @@ final class Program implements AutoCloseable {
         return process.pid();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Has this done when the process ends; at once where it has. */
+    void onExit(Runnable then) {
+        var _ = process.onExit().thenRun(then);
+    }
+
     /** kill -9: nothing of it runs on. */
     void kill() {
         try {

@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AWS' side of the runtime interface (Lambda, "Using the Lambda runtime API for custom runtimes", version 2018-06-01), for one
@@ -49,6 +52,8 @@ final class RuntimeApi implements AutoCloseable {
         void freeze();
 
         void thaw();
+
+        void kill();
     }
 
     private record Invocation(String id, byte[] event, CompletableFuture<Outcome> outcome) {}
@@ -67,7 +72,11 @@ final class RuntimeApi implements AutoCloseable {
 
         @Override
         public void thaw() {}
+
+        @Override
+        public void kill() {}
     };
+    private final AtomicReference<@Nullable Duration> fate = new AtomicReference<>();
 
     private RuntimeApi(HttpServer server) {
         this.server = server;
@@ -93,6 +102,11 @@ final class RuntimeApi implements AutoCloseable {
     /** Freezes this process from now on whenever it asks for an event and there is none, as Lambda does. */
     void freezes(Environment process) {
         environment = process;
+    }
+
+    /** Kills the process so long after it was given the next event: in the middle of that. */
+    void killsAfterTheNextEvent(Duration time) {
+        fate.set(time);
     }
 
     /** Whether the first event was asked for: the end of the phase of initialisation. */
@@ -162,6 +176,11 @@ final class RuntimeApi implements AutoCloseable {
                 "Lambda-Runtime-Trace-Id",
                 "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1");
         send(call, OK, next.event());
+        Duration time = fate.getAndSet(null);
+        if (time != null) {
+            LockSupport.parkNanos(time.toNanos());
+            environment.kill();
+        }
     }
 
     private void restoreNext(HttpExchange call) throws IOException, InterruptedException {
@@ -190,6 +209,8 @@ final class RuntimeApi implements AutoCloseable {
 
     private static void send(HttpExchange call, int status, byte[] body) throws IOException {
         call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        call.getResponseBody().write(body);
+        try (var response = call.getResponseBody()) {
+            response.write(body);
+        }
     }
 }

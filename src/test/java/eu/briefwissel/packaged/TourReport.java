@@ -23,6 +23,21 @@ record TourReport(List<String> letters, Map<String, Integer> taken) {
     private static final Pattern LETTER = Pattern.compile("TOUR-\\d+-\\d+-\\d+-(\\d+ .*\\R {4}.*)");
     private static final String POSTPONED = "HandingOverPostponed [^>]*> ";
 
+    /** How it ends with one process of all functions, beside a sandbox in this directory. */
+    static TourReport ofOneProcess(Path place, Map<String, String> settings) {
+        try (SandboxBeside sandbox = SandboxBeside.start(place)) {
+            Map<String, String> all = sandbox.gatewaySettings(sandbox.gatewayPort());
+            all.putAll(settings);
+            try (Program gateway = Program.gateway("gateway", place, all)) {
+                Gateway sender = new Gateway(sandbox.gatewayPort(), sandbox.client("sender"));
+                gateway.await("a token", () -> sender.isReady() && sender.login());
+                try (Program tour = begin(place, sandbox.gatewayPort(), sender.token())) {
+                    return of(tour, sandbox);
+                }
+            }
+        }
+    }
+
     /** Begins a tour through the gateway at this port. */
     static Program begin(Path directory, int port, String token) {
         Map<String, String> environment =

@@ -64,7 +64,11 @@ public class TestSqs implements QuarkusTestResourceLifecycleManager {
     }
 
     public static SqsClient client() {
-        return client(URI.create(System.getProperty(ENDPOINT)));
+        return client(URI.create(endpoint()));
+    }
+
+    public static String endpoint() {
+        return System.getProperty(ENDPOINT);
     }
 
     public static String url() {

@@ -80,15 +80,31 @@ class KnownMailboxesTest {
         keep(tenant, new Reach.HasMailbox());
 
         assertThat(known(tenants.fresh().id())).isEmpty();
-        assertThat(TestTenants.await(() -> known.known(tenant, ChannelName.EBOX_CITIZEN, SOMEBODY, A_DAY)))
+        assertThat(TestTenants.await(() -> known.known(about(tenant, ChannelName.EBOX_CITIZEN, ""), A_DAY)))
                 .isEmpty();
     }
 
     private void keep(TenantId of, Reach reach) {
-        TestTenants.await(() -> known.keep(of, ChannelName.BERICHTENBOX, SOMEBODY, reach, A_DAY));
+        TestTenants.await(() -> known.keep(about(of, ChannelName.BERICHTENBOX, ""), reach, A_DAY));
     }
 
     private Optional<Reach> known(TenantId of) {
-        return TestTenants.await(() -> known.known(of, ChannelName.BERICHTENBOX, SOMEBODY, A_DAY));
+        return TestTenants.await(() -> known.known(about(of, ChannelName.BERICHTENBOX, ""), A_DAY));
+    }
+
+    @Test
+    void tellsOneKindOfLetterFromAnother() {
+        TestTenants.await(
+                () -> known.keep(about(tenant, ChannelName.BERICHTENBOX, "BESLUIT"), new Reach.HasMailbox(), A_DAY));
+
+        assertThat(TestTenants.await(() -> known.known(about(tenant, ChannelName.BERICHTENBOX, "BESLUIT"), A_DAY)))
+                .contains(new Reach.HasMailbox());
+        assertThat(TestTenants.await(() -> known.known(about(tenant, ChannelName.BERICHTENBOX, "ZAAK"), A_DAY)))
+                .isEmpty();
+        assertThat(known(tenant)).isEmpty();
+    }
+
+    private static KnownMailboxes.Question about(TenantId of, ChannelName channel, String kind) {
+        return new KnownMailboxes.Question(of, channel, kind, SOMEBODY);
     }
 }

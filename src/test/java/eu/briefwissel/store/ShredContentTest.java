@@ -86,7 +86,9 @@ class ShredContentTest {
                 new MailboxEvent.Replied("L-1", "R-2", clock.instant()),
                 Optional.of(reply)));
         TestTenants.await(() -> mailboxes.keep(
-                tenant.id(), ChannelName.BERICHTENBOX, SOMEBODY, new Reach.HasMailbox(), Duration.ofDays(1)));
+                new KnownMailboxes.Question(tenant.id(), ChannelName.BERICHTENBOX, "BESLUIT", SOMEBODY),
+                new Reach.HasMailbox(),
+                Duration.ofDays(1)));
         TestTenants.await(() -> addresses.add(tenant.id(), delivery, "lezer@example.org"));
     }
 

@@ -33,6 +33,7 @@ class EvidenceMetersTest {
         "CONTENT_CONSIGNMENT,,sent",
         "CHANNEL_CHOSEN,,queued",
         "HANDING_OVER_POSTPONED,,none",
+        "SENT_FOR_PROCESSING,,none",
         "CONTENT_CONSIGNMENT_FAILURE,OPTED_OUT,opted-out",
         "CONTENT_CONSIGNMENT_FAILURE,REFUSED,failed",
         "CONTENT_CONSIGNMENT_FAILURE,GAVE_UP,failed",

@@ -11,10 +11,12 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -30,13 +32,20 @@ class SqsTransport implements Transport {
     /** Each message is an invocation somewhere, and is paid for. */
     private static final Duration GATHERING = Duration.ofMillis(50);
 
-    private static final int FORBIDDEN = 403;
+    /** SQS, "Common errors", by the protocol of JSON and by the one of before. */
+    private static final String NOT_PERMITTED = "AccessDenied";
 
-    private final Instance<SqsClient> client;
+    private final Supplier<SqsClient> client;
     private final QueueConfig config;
     private final AtomicReference<@Nullable SqsPuller> puller = new AtomicReference<>();
 
+    @Inject
     SqsTransport(Instance<SqsClient> client, QueueConfig config) {
+        this(client::get, config);
+    }
+
+    /** The client is made where it is needed first: most processes have none. */
+    SqsTransport(Supplier<SqsClient> client, QueueConfig config) {
         this.client = client;
         this.config = config;
     }
@@ -51,7 +60,7 @@ class SqsTransport implements Transport {
         url();
     }
 
-    /** Who may only send is refused the question; that is an answer, too. */
+    /** Who may only send is refused the question; that is an answer, too. A signature that is refused is none: nothing would be sent. */
     @Override
     public Uni<Void> reach() {
         return Uni.createFrom()
@@ -60,7 +69,7 @@ class SqsTransport implements Transport {
                                 about -> about.queueUrl(url()).attributeNames(QueueAttributeName.QUEUE_ARN)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .replaceWithVoid()
-                .onFailure(failure -> failure instanceof SqsException e && e.statusCode() == FORBIDDEN)
+                .onFailure(failure -> failure instanceof SqsException e && isNotPermitted(e))
                 .recoverWithNull();
     }
 
@@ -99,6 +108,12 @@ class SqsTransport implements Transport {
         if (running != null) {
             running.stop();
         }
+    }
+
+    private static boolean isNotPermitted(SqsException refused) {
+        return refused.awsErrorDetails() != null
+                && refused.awsErrorDetails().errorCode() != null
+                && refused.awsErrorDetails().errorCode().startsWith(NOT_PERMITTED);
     }
 
     private String url() {

@@ -26,7 +26,7 @@ record BenchOptions(
             usage: ./briefwissel bench ingest|publish|scale [--clients=16] [--seconds=15] [--warm-up=30] [--rounds=3]
                    [--messages=3000] [--keep=DIRECTORY]
                    ./briefwissel bench start [--starts=100] [--binary=FILE]
-                   ./briefwissel bench sign|crypto""";
+                   ./briefwissel bench sign|crypto|xhtml""";
 
     private static final int UNMEASURED = 3;
 

@@ -109,7 +109,7 @@ final class CryptoBench {
                 System.out.println("native: " + name);
             }
         });
-        System.out.printf(LINE, "1,500 bytes, a second", "JVM", "native", "ratio");
+        System.out.printf(LINE, "1,500 bytes unless said, a second", "JVM", "native", "ratio");
         jvm.forEach((name, rate) -> {
             if (rate > 0 && !openssl.containsKey(name)) {
                 print(name, rate, image.get(name));

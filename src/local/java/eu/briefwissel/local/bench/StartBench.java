@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** From the start of a process to its first answer that the database had a part in: jar, jar with an AOT cache and native binary in turns. */
+/**
+ * From the start of a process to its first answer that the database had a part in: jar, jar with an AOT cache, native binary and
+ * native Lambda in turns.
+ */
 final class StartBench {
 
     private static final String LINE = "%-8s%10s%10s%10s%14s%n";
@@ -31,7 +35,7 @@ final class StartBench {
      * @param millis until the answer
      * @param resident megabytes after it
      */
-    private record Start(double millis, double resident) {}
+    record Start(double millis, double resident) {}
 
     private final StartOptions options;
     private final Scratch scratch;
@@ -48,12 +52,14 @@ final class StartBench {
             List<Start> jar = new ArrayList<>();
             List<Start> cached = new ArrayList<>();
             List<Start> binary = new ArrayList<>();
+            Optional<LambdaStarts> lambda = options.lambda().map(zip -> new LambdaStarts(zip, scratch));
             for (int i = 0; i < options.starts(); i++) {
                 options.binary()
                         .ifPresent(file -> binary.add(start(settings -> PackagedProgram.launch(
                                 scratch.log("native"),
                                 settings,
                                 List.of(file.toAbsolutePath().toString())))));
+                lambda.ifPresent(starts -> starts.start(PAUSE));
                 options.cached()
                         .ifPresent(program -> cached.add(start(settings ->
                                 PackagedProgram.launch(scratch.log("jar-aot"), settings, program.withCache()))));
@@ -70,6 +76,9 @@ final class StartBench {
                             file -> compare(file, binary, jar),
                             () -> System.out.println(
                                     "There is no native binary in target/production; build it: ./briefwissel native"));
+            lambda.ifPresentOrElse(
+                    LambdaStarts::print,
+                    () -> System.out.println("There is no native Lambda; build it: ./briefwissel native lambda"));
         }
     }
 
@@ -82,7 +91,7 @@ final class StartBench {
                 file.toFile().length() / 1e6);
     }
 
-    private static void print(String name, List<Start> starts) {
+    static void print(String name, List<Start> starts) {
         double resident = starts.stream().mapToDouble(Start::resident).max().orElse(Double.NaN);
         System.out.printf(
                 LINE,
@@ -115,7 +124,7 @@ final class StartBench {
         }
     }
 
-    private static double resident(long pid) {
+    static double resident(long pid) {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1_024 / 1e6)

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param starts of the jar, and as many of the others, in turns
  * @param binary the native one; empty where it is not built
  * @param cached the jar with an AOT cache; empty where it is not built
+ * @param lambda the native function.zip; empty where it is not built
  */
-record StartOptions(int starts, Optional<Path> binary, Optional<CachedProgram> cached) {
+record StartOptions(int starts, Optional<Path> binary, Optional<CachedProgram> cached, Optional<LambdaZip> lambda) {
 
     private static final Path PRODUCTION = Path.of("target/production");
     private static final int STARTS = 100;
@@ -33,7 +34,7 @@ record StartOptions(int starts, Optional<Path> binary, Optional<CachedProgram> c
                 throw new StartRefused("bench does not know " + argument + "\n" + BenchOptions.USAGE);
             }
         }
-        return new StartOptions(starts, binary.or(StartOptions::built), CachedProgram.built());
+        return new StartOptions(starts, binary.or(StartOptions::built), CachedProgram.built(), LambdaZip.built());
     }
 
     private static Optional<Path> built() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How this installation talks to the Berichtenbox; what differs by tenant stands in its settings. */
 @ConfigMapping(prefix = "briefwissel.berichtenbox")
-interface BerichtenboxConfig {
+public interface BerichtenboxConfig {
 
     /** The longest one call of the connector lasts, tokens included. */
     @WithDefault("20s")

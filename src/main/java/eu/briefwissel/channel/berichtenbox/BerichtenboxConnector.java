@@ -13,6 +13,7 @@ import eu.briefwissel.channel.wire.TokenClients;
 import eu.briefwissel.crypto.Signer;
 import eu.briefwissel.crypto.Signers;
 import eu.briefwissel.crypto.UnusableKey;
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Cause;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
@@ -39,7 +40,7 @@ class BerichtenboxConnector implements Connector {
 
     private final BerichtenboxConfig config;
     private final InstantSource clock;
-    private final BbkClients clients;
+    private final TenantClients<BbkApi> clients;
     private final PerTenant<ClientCredentials, Authorised> exchanges;
     private final SigningKeys keys;
 
@@ -54,12 +55,17 @@ class BerichtenboxConnector implements Connector {
         this.clock = clock;
         this.keys = new SigningKeys(signers, dates);
         this.exchanges = tokens.perTenant(config.tokenTimeout());
-        this.clients = new BbkClients(config);
+        this.clients = new TenantClients<>(BbkApi.class, config);
     }
 
     @Override
     public ChannelName channel() {
         return ChannelName.BERICHTENBOX;
+    }
+
+    @Override
+    public boolean speaksFor(Settings settings) {
+        return Dialect.of(settings) == Dialect.BBK;
     }
 
     @Override
@@ -74,7 +80,8 @@ class BerichtenboxConnector implements Connector {
     }
 
     @Override
-    public Uni<Reach> reach(Recipient recipient, Settings settings) {
+    public Uni<Reach> reach(Addressee addressee, Settings settings) {
+        Recipient recipient = addressee.recipient();
         if (recipient.scheme() != RecipientScheme.BSN) {
             return Uni.createFrom().item(new Reach.NoMailbox());
         }

@@ -1,6 +1,7 @@
 package eu.briefwissel.channel.berichtenbox;
 
 import eu.briefwissel.crypto.RsaCertificate;
+import eu.briefwissel.crypto.UnusableKey;
 import eu.briefwissel.delivery.TenantId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Until when the certificates are valid that this process has signed with, or that its daily run has looked at. */
 @ApplicationScoped
-class CertificateDates {
+public class CertificateDates {
 
     /** Days until the first of them ends, negative afterwards; without a number where none was seen yet. */
     static final String EXPIRES_DAYS = "briefwissel.certificate.expires.days";
@@ -41,6 +42,17 @@ class CertificateDates {
 
     void signedWith(TenantId tenant, RsaCertificate certificate) {
         certificates.put(tenant, certificate);
+    }
+
+    /** Until when a tenant's certificate is valid, which is known from now on; empty where it cannot be read. */
+    public Optional<Instant> end(TenantId tenant, String certificatePem) {
+        try {
+            RsaCertificate certificate = RsaCertificate.parse(certificatePem);
+            signedWith(tenant, certificate);
+            return Optional.of(certificate.validUntil());
+        } catch (UnusableKey _) { // is told where it is needed
+            return Optional.empty();
+        }
     }
 
     /** When the first of them ends; empty where none was seen yet. */

@@ -10,11 +10,11 @@ import eu.briefwissel.channel.wire.ClientCredentials;
 import eu.briefwissel.channel.wire.Failure;
 import eu.briefwissel.channel.wire.Outcome;
 import eu.briefwissel.channel.wire.PerTenant;
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.Reach;
-import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
@@ -60,7 +60,7 @@ final class EboxConnector implements Connector {
 
     /** "e-Box First" (RSZ): publish, and look whether the answer says that nobody ever opened the box. */
     @Override
-    public Uni<Reach> reach(Recipient recipient, Settings settings) {
+    public Uni<Reach> reach(Addressee addressee, Settings settings) {
         return Uni.createFrom().item(new Reach.NotToldBeforehand());
     }
 

@@ -3,12 +3,12 @@ package eu.briefwissel.channel.email;
 import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Letter;
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Cause;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Receipt;
-import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.MailMessage;
@@ -53,7 +53,7 @@ class EmailConnector implements Connector {
     }
 
     @Override
-    public Uni<Reach> reach(Recipient recipient, Settings settings) {
+    public Uni<Reach> reach(Addressee addressee, Settings settings) {
         return Uni.createFrom().item(new Reach.NotToldBeforehand());
     }
 

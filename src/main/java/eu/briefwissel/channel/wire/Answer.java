@@ -21,7 +21,7 @@ public record Answer(int status, Optional<String> retryAfter, JsonNode body) {
     private static final int ID_LIMIT = 200;
 
     /** Read to its end, and closed. */
-    static Answer of(Response response) {
+    public static Answer of(Response response) {
         try (response) {
             return new Answer(
                     response.getStatus(), Optional.ofNullable(response.getHeaderString("Retry-After")), json(response));

@@ -1,8 +1,8 @@
 package eu.briefwissel.function.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import eu.briefwissel.onboarding.Answer;
 import eu.briefwissel.onboarding.NewSecret;
+import eu.briefwissel.request.Answer;
 import eu.briefwissel.tenant.Client;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,10 +1,10 @@
 package eu.briefwissel.function.http;
 
-import eu.briefwissel.onboarding.Answer;
+import eu.briefwissel.request.Answer;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 
-/** What is answered to whoever keeps clients, settings or tenants. */
+/** What is answered to whoever keeps clients, settings, templates or tenants. */
 final class KeptAnswers {
 
     private KeptAnswers() {}

@@ -1,9 +1,11 @@
 package eu.briefwissel.function.http;
 
+import eu.briefwissel.delivery.BerichtenboxMessage;
 import eu.briefwissel.delivery.BerichtenboxStatus;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Status;
 import eu.briefwissel.trace.FollowMessages;
+import eu.briefwissel.trace.Followed;
 import eu.briefwissel.upkeep.RetryHeld;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +57,19 @@ class RetryResource {
             String deliveryStatus,
 
             @Schema(description = "Begins anew", examples = "0")
-            int retryCount) {}
+            int retryCount) {
+
+        /** Goes on as it stands: only what was told about it is tried again. */
+        static Retried unmoved(Followed message) {
+            var told = BerichtenboxMessage.of(message.timeline());
+            return new Retried(
+                    true,
+                    message.id().value(),
+                    message.status().wireName(),
+                    told.deliveryStatus().wireName(),
+                    told.retryCount());
+        }
+    }
 
     @POST
     @Path("/{id}/retry")
@@ -65,7 +79,8 @@ class RetryResource {
             summary = "Has a held delivery tried again",
             description =
                     "A new attempt on the channel it is held on, with the whole retry schedule. An e-mail address that the"
-                            + " operator found is given beside it, and used from now on.")
+                            + " operator found is given beside it, and used from now on. What a channel told about it and could"
+                            + " not be read is tried again, too, whether it is held or not.")
     @RequestBody(content = @Content(schema = @Schema(implementation = RetryRequest.class)))
     @APIResponse(responseCode = "400", ref = ApiDescription.BAD_REQUEST)
     @APIResponse(
@@ -75,14 +90,14 @@ class RetryResource {
     @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     @APIResponse(
             responseCode = "409",
-            description = "It is not held",
+            description = "It is not held, and nothing of it is set aside",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> retry(byte[] body, @RestPath String id) {
         return RetryRequest.read(body)
                 .map(request -> Parameters.withId(
                         id,
                         delivery -> retry.retry(caller.tenant(), delivery, request.email())
-                                .map(outcome -> response(delivery, outcome))))
+                                .chain(outcome -> answer(delivery, outcome))))
                 .orElseGet(() -> Uni.createFrom()
                         .item(Problem.of(ProblemType.INVALID_PARAMETER, RetryRequest.SENTENCE)
                                 .response()));
@@ -109,6 +124,16 @@ class RetryResource {
                                         () -> Problem.of(ProblemType.NOT_FOUND).response())));
     }
 
+    private Uni<Response> answer(DeliveryId id, RetryHeld.Outcome outcome) {
+        return outcome == RetryHeld.Outcome.EVENTS_RETRIED
+                ? messages.find(caller.tenant(), id)
+                        .map(found -> found.map(
+                                        one -> Response.ok(Retried.unmoved(one)).build())
+                                .orElseGet(
+                                        () -> Problem.of(ProblemType.NOT_FOUND).response()))
+                : Uni.createFrom().item(response(id, outcome));
+    }
+
     private static Response response(DeliveryId id, RetryHeld.Outcome outcome) {
         return switch (outcome) {
             case RETRIED ->
@@ -118,7 +143,7 @@ class RetryResource {
             case NOT_AN_ADDRESS ->
                 Problem.of(ProblemType.INVALID_PARAMETER, RetryRequest.SENTENCE).response();
             case NOT_HELD -> Problem.of(ProblemType.NOT_HELD).response();
-            case NOT_FOUND -> Problem.of(ProblemType.NOT_FOUND).response();
+            case NOT_FOUND, EVENTS_RETRIED -> Problem.of(ProblemType.NOT_FOUND).response();
         };
     }
 }

@@ -1,6 +1,7 @@
 package eu.briefwissel.function.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.briefwissel.ingest.KeepTemplates;
 import eu.briefwissel.ingest.KeptTemplate;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -74,5 +75,9 @@ final class TemplateAnswers {
     /** What a letter would say. */
     @RegisterForReflection
     @Schema(name = "TemplatePreview")
-    record Previewed(String subject, String body) {}
+    record Previewed(String subject, String body) {
+        static Previewed of(KeepTemplates.Preview preview) {
+            return new Previewed(preview.subject(), preview.body());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package eu.briefwissel.function.http;
 import eu.briefwissel.ingest.KeepTemplates;
 import eu.briefwissel.ingest.PreviewRequest;
 import eu.briefwissel.ingest.TemplateRequest;
+import eu.briefwissel.request.Answer;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -112,7 +113,7 @@ class TemplatesResource {
                 language,
                 name -> templates
                         .put(caller.tenant(), name, body, caller.clientId())
-                        .map(TemplatesResource::response));
+                        .map(answer -> response(answer, TemplateAnswers.Whole::of)));
     }
 
     @DELETE
@@ -155,7 +156,9 @@ class TemplatesResource {
                 type,
                 status,
                 language,
-                name -> templates.preview(caller.tenant(), name, body).map(TemplatesResource::response));
+                name -> templates
+                        .preview(caller.tenant(), name, body)
+                        .map(answer -> response(answer, TemplateAnswers.Previewed::of)));
     }
 
     private static Uni<Response> named(
@@ -166,19 +169,11 @@ class TemplatesResource {
                         + " slash, and a language: nl, fy, en, fr or de"));
     }
 
-    private static Response response(KeepTemplates.Answer answer) {
-        return switch (answer) {
-            case KeepTemplates.Answer.Kept(var version) ->
-                Response.ok(TemplateAnswers.Whole.of(version)).build();
-            case KeepTemplates.Answer.Previewed(String subject, String body) ->
-                Response.ok(new TemplateAnswers.Previewed(subject, body)).build();
-            case KeepTemplates.Answer.NotThere _ -> notThere();
-            case KeepTemplates.Answer.Invalid(var violations) ->
-                Problem.of(ProblemType.INVALID_TEMPLATE, violations).response();
-            case KeepTemplates.Answer.Malformed(int line, int column, String sentence) ->
-                Problem.of(ProblemType.MALFORMED_JSON, "line %d, column %d: %s".formatted(line, column, sentence))
-                        .response();
-        };
+    private static <T> Response response(Answer<T> answer, Function<T, Object> kept) {
+        return KeptAnswers.response(
+                answer,
+                ProblemType.INVALID_TEMPLATE,
+                value -> Response.ok(kept.apply(value)).build());
     }
 
     private static Response notThere() {

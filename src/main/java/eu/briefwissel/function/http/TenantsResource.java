@@ -1,10 +1,10 @@
 package eu.briefwissel.function.http;
 
 import eu.briefwissel.delivery.TenantId;
-import eu.briefwissel.onboarding.Answer;
 import eu.briefwissel.onboarding.NewSecret;
 import eu.briefwissel.onboarding.ProvisionTenant;
 import eu.briefwissel.onboarding.TenantRequest;
+import eu.briefwissel.request.Answer;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -3,6 +3,7 @@ package eu.briefwissel.function.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.receive.CollectResults;
 import eu.briefwissel.upkeep.KeepStore;
 import eu.briefwissel.upkeep.WatchStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The function fallback, on a schedule: events that waited, polls and deadlines that have come. Then it has the
+ * The function fallback, on a schedule: results that lie in inboxes, events that waited, polls and deadlines that have come. Then it has the
  * function publish woken again for what it should have been woken for, and works some of it off itself, so that a lost
  * wake-up costs a period and no more; last it looks after the store. Takes any event, and reads none: EventBridge
  * Scheduler puts text into "detail" where rules put an object.
@@ -27,8 +28,10 @@ class FallBackOnSchedule implements RequestHandler<Map<String, Object>, @Nullabl
     private final WorkInTime work;
     private final KeepStore store;
     private final WatchStore watch;
+    private final CollectResults results;
 
-    FallBackOnSchedule(WorkInTime work, KeepStore store, WatchStore watch) {
+    FallBackOnSchedule(WorkInTime work, CollectResults results, KeepStore store, WatchStore watch) {
+        this.results = results;
         this.work = work;
         this.store = store;
         this.watch = watch;
@@ -37,6 +40,7 @@ class FallBackOnSchedule implements RequestHandler<Map<String, Object>, @Nullabl
     /** Throws where work could not be taken up: the invocation has to count as failed. */
     @Override
     public @Nullable Void handleRequest(Map<String, Object> event, Context invocation) {
+        work.inTime(invocation, results::collect);
         work.untilNothingIsDue(invocation, STAGES);
         work.heal(invocation, WAKE_UP_MAY_BE_LOST);
         work.inTime(invocation, store::whenDue);

@@ -10,6 +10,7 @@ import eu.briefwissel.channel.RecordingServer;
 import eu.briefwissel.channel.RecordingServer.Act;
 import eu.briefwissel.channel.RecordingServer.Recorded;
 import eu.briefwissel.channel.TestKeys;
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Attachment;
 import eu.briefwissel.delivery.Cause;
 import eu.briefwissel.delivery.Handover;
@@ -191,7 +192,10 @@ class BerichtenboxConnectorTest {
     void asksWhoHasAMailbox(int status, String body, String answer) {
         server.on("/mailbox/check", status, body);
 
-        Reach reach = connector.reach(READER, operator.settings()).await().atMost(PATIENCE);
+        Reach reach = connector
+                .reach(new Addressee(READER, "besluit"), operator.settings())
+                .await()
+                .atMost(PATIENCE);
 
         assertThat(reach.getClass().getSimpleName()).isEqualTo(answer);
         assertThat(server.only("/mailbox/check").text()).isEqualTo("{\"bsn\":\"999993653\"}");
@@ -201,7 +205,7 @@ class BerichtenboxConnectorTest {
     @Test
     void hasNoMailboxForAnEnterprise() {
         Reach reach = connector
-                .reach(new Recipient(RecipientScheme.KBO, Letters.KBO), operator.settings())
+                .reach(new Addressee(new Recipient(RecipientScheme.KBO, Letters.KBO), "besluit"), operator.settings())
                 .await()
                 .atMost(PATIENCE);
 

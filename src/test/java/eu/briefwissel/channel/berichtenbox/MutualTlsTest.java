@@ -7,6 +7,7 @@ import eu.briefwissel.channel.Letters;
 import eu.briefwissel.channel.RecordingServer;
 import eu.briefwissel.channel.TestKeys;
 import eu.briefwissel.crypto.TlsStores;
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.RecipientScheme;
@@ -83,7 +84,7 @@ class MutualTlsTest {
         values.put("logius_base_url", operator.url());
         values.putAll(more);
         return connector
-                .reach(READER, new Settings(tokens.tenant(), "Gemeente Voorbeeld", values))
+                .reach(new Addressee(READER, "besluit"), new Settings(tokens.tenant(), "Gemeente Voorbeeld", values))
                 .await()
                 .atMost(PATIENCE);
     }

@@ -11,6 +11,7 @@ import eu.briefwissel.channel.Letters;
 import eu.briefwissel.channel.RecordingServer;
 import eu.briefwissel.channel.RecordingServer.Act;
 import eu.briefwissel.channel.RecordingServer.Recorded;
+import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Attachment;
 import eu.briefwissel.delivery.Cause;
 import eu.briefwissel.delivery.ChannelName;
@@ -218,7 +219,7 @@ class EboxConnectorTest {
         Recipient enterprise = new Recipient(RecipientScheme.KBO, Letters.KBO);
 
         Reach reach = connector(ChannelName.EBOX_ENTERPRISE)
-                .reach(enterprise, operator.settings())
+                .reach(new Addressee(enterprise, "besluit"), operator.settings())
                 .await()
                 .atMost(PATIENCE);
 

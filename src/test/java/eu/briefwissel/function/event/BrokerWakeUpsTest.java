@@ -3,9 +3,13 @@ package eu.briefwissel.function.event;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.queue.WakeUpContract;
 import eu.briefwissel.queue.WakeUps;
+import eu.briefwissel.support.TestClock;
+import eu.briefwissel.support.TestDatabase;
 import eu.briefwissel.support.TestTenants;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -17,8 +21,14 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,20 +36,29 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What Knative's broker does: calls again on 5xx, five times; a dead letter then, and at once on 400. */
+/**
+ * What Knative's broker does with the Trigger of {@code deployments/knative}: calls again on 5xx, waiting twice as long each
+ * time, as often as the Trigger says; a dead letter then, and at once on 400.
+ */
 @QuarkusTest
 @WithTestResource(TestBroker.class)
 class BrokerWakeUpsTest extends WakeUpContract {
 
-    private static final int MOST_CALLS = 5;
+    private static final Path TRIGGER = Path.of("deployments/knative/base/events.yaml");
     private static final int SERVER_ERROR = 500;
+    private static final Duration AN_OUTAGE = Duration.ofMinutes(1);
     private static final int BAD_REQUEST = 400;
 
     private final List<CloudEvent> queue = new ArrayList<>();
     private final List<CloudEvent> dead = new ArrayList<>();
+    private final JsonNode delivery = delivery();
+    private Runnable whileItWaits = () -> {};
 
     @Inject
     WakeUps wakeUps;
+
+    @Inject
+    TestClock time;
 
     @BeforeEach
     void empty() {
@@ -89,6 +108,24 @@ class BrokerWakeUpsTest extends WakeUpContract {
                 .isEqualTo(204);
     }
 
+    @Test
+    void isNoDeadLetterWhereTheDatabaseComesBackWhileTheBrokerWaits() {
+        Instant away = time.instant();
+        whileItWaits = () -> {
+            if (time.instant().isAfter(away.plus(AN_OUTAGE))) {
+                owner("grant execute on function claim_work to briefwissel_app");
+            }
+        };
+        owner("revoke execute on function claim_work from briefwissel_app");
+
+        put("resolve");
+        handOut();
+
+        owner("grant execute on function claim_work to briefwissel_app");
+        assertThat(time.instant()).isAfter(away.plus(AN_OUTAGE));
+        assertThat(deadLetters()).isZero();
+    }
+
     @Override
     protected void put(String text) {
         queue.add(event("eu.briefwissel.work.due", text, text));
@@ -135,7 +172,9 @@ class BrokerWakeUpsTest extends WakeUpContract {
     }
 
     private void deliver(CloudEvent event) {
-        for (int call = 0; call < MOST_CALLS; call++) {
+        int retries = delivery.path("retry").asInt();
+        Duration wait = Duration.parse(delivery.path("backoffDelay").asText());
+        for (int call = 0; call <= retries; call++) {
             int status = call("/events", event);
             if (status < BAD_REQUEST) {
                 return;
@@ -143,8 +182,33 @@ class BrokerWakeUpsTest extends WakeUpContract {
             if (status < SERVER_ERROR) {
                 break;
             }
+            wait = wait.multipliedBy(2);
+            time.advance(wait);
+            whileItWaits.run();
         }
         dead.add(event);
+    }
+
+    /** How the Trigger has wake-ups delivered. */
+    private static JsonNode delivery() {
+        try (var documents = new YAMLMapper().readerFor(JsonNode.class).<JsonNode>readValues(TRIGGER.toFile())) {
+            return documents.readAll().stream()
+                    .map(document -> document.at("/spec/delivery"))
+                    .filter(found -> found.path("backoffPolicy").asText().equals("exponential"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void owner(String statement) {
+        try (var owner = TestDatabase.asOwner();
+                var executed = owner.createStatement()) {
+            executed.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int call(String path, CloudEvent event) {

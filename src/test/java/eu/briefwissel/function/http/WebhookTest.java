@@ -15,6 +15,7 @@ import eu.briefwissel.store.Claims;
 import eu.briefwissel.store.Decisions;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.store.OutgoingMessages;
+import eu.briefwissel.support.Planted;
 import eu.briefwissel.support.Rows;
 import eu.briefwissel.support.Submissions;
 import eu.briefwissel.support.TestClock;
@@ -100,6 +101,39 @@ class WebhookTest {
         assertThat(answer.<Boolean>path("ok")).isTrue();
         assertThat(kept).containsExactly(answer.<String>path("replyId"));
         assertThat(answer.<String>path("contactmomentId")).isEqualTo(answer.path("replyId"));
+    }
+
+    /** The operator's own copy is the best there is, as long as ours had no effect. */
+    @Test
+    void takesAReplyThatIsToldAgainWhereWhatWasKeptOfItCannotBeRead() {
+        String id = submit();
+        String receipt = handOver(id);
+        Planted.in(tenant, """
+                insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed, set_aside_at)
+                values ('%s', 'berichtenbox', 'replied', 'R-1', '%s', now(), now(), 'rubbish', now())
+                """.formatted(tenant.id(), receipt));
+        String reply = reply(receipt);
+
+        Response answer = post("reply", reply, signature(reply));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(tenant.as(Role.SENDER).get("/v1/messages/" + id + "/replies").<List<String>>path("items.id"))
+                .containsExactly(answer.<String>path("replyId"));
+    }
+
+    @Test
+    void answersThatAReadWasTakenThoughSomethingBeforeItCannotBeRead() {
+        String id = submit();
+        String receipt = handOver(id);
+        Planted.in(tenant, """
+                insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed)
+                values ('%s', 'berichtenbox', 'replied', 'R-1', '%s', '2027-01-01', '2027-01-01', 'rubbish')
+                """.formatted(tenant.id(), receipt));
+        String read = read(receipt);
+
+        Response answer = post("read", read, signature(read));
+
+        assertThat(answer.asString()).isEqualTo("{\"ok\":true,\"updated\":true}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package eu.briefwissel.function.lambda;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -60,6 +62,14 @@ class SqsWakeUpsTest extends WakeUpContract {
         TestTenants.await(wakeUps::flush);
 
         assertThat(receive(TestSqs.url())).extracting(Message::body).containsExactly("resolve");
+    }
+
+    @Test
+    void isToldOfWhereReadinessIsAsked() {
+        Map<String, ?> told =
+                given().get("/q/health/ready").jsonPath().getMap("checks.find { it.name == 'queue' }.data");
+
+        assertThat(told).isEqualTo(Map.of("carrier", "sqs"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import eu.briefwissel.function.event.TestBroker;
 import eu.briefwissel.support.TestTenants;
 import eu.briefwissel.work.WorkConfig;
 import eu.briefwissel.work.WorkQueue;
+import io.quarkus.scheduler.Scheduled;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -50,6 +51,15 @@ class WakeOthersTest {
         new WakeOthers(queue, new Functions(Switch.OFF, Switch.ON), new Work("off")).wake();
 
         assertThat(woken()).isEmpty();
+    }
+
+    /** What no wake-up told of waits no longer than this. */
+    @Test
+    void hasATurnEachMinute() throws NoSuchMethodException {
+        Scheduled turn = WakeOthers.class.getDeclaredMethod("wake").getAnnotation(Scheduled.class);
+
+        assertThat(turn).isNotNull();
+        assertThat(turn.every()).isEqualTo("1m");
     }
 
     private List<String> woken() {

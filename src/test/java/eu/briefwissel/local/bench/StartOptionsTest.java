@@ -13,7 +13,7 @@ class StartOptionsTest {
     @Test
     void takesWhatItIsTold() {
         assertThat(StartOptions.parse("start", "--starts=7", "--binary=a/b"))
-                .isEqualTo(new StartOptions(7, Optional.of(Path.of("a/b")), CachedProgram.built()));
+                .isEqualTo(new StartOptions(7, Optional.of(Path.of("a/b")), CachedProgram.built(), LambdaZip.built()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -108,6 +109,34 @@ class SqsPullerTest {
         assertThat(messages(dead)).isZero();
     }
 
+    /** The process may die in the middle: what was deleted then would be lost. */
+    @Test
+    void deletesNothingBeforeTheWorkWasLookedAt() {
+        CompletableFuture<Void> work = new CompletableFuture<>();
+        put("resolve");
+
+        pull(stage -> lookAt(stage).chain(() -> Uni.createFrom().completionStage(work)));
+
+        await(() -> looked.contains(Stage.RESOLVE));
+        assertThat(messages(url)).isEqualTo(1);
+        work.complete(null);
+        await(() -> messages(url) == 0);
+    }
+
+    /** Longer than it is invisible: it may come again, and is no dead letter for that. */
+    @Test
+    void deletesWhatBecameVisibleWhileTheWorkWasUnderWay() {
+        CompletableFuture<Void> work = new CompletableFuture<>();
+        put("resolve");
+
+        pull(stage -> lookAt(stage).chain(() -> Uni.createFrom().completionStage(work)));
+
+        await(() -> visible(url) == 1);
+        work.complete(null);
+        await(() -> messages(url) == 0);
+        assertThat(messages(dead)).isZero();
+    }
+
     @Test
     void leavesWhatIsNoWakeUpToBecomeADeadLetterAndLooksAtTheRest() {
         put("{\"not\":\"a stage\"}");
@@ -133,6 +162,13 @@ class SqsPullerTest {
 
     private void put(String text) {
         sqs.sendMessage(m -> m.queueUrl(url).messageBody(text));
+    }
+
+    private static int visible(String queue) {
+        return Integer.parseInt(sqs.getQueueAttributes(
+                        q -> q.queueUrl(queue).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
     }
 
     private static int messages(String queue) {

@@ -14,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * The HTTP clients: one for all tenants, and one for each tenant that presents its PKIoverheid certificate (mutual TLS) or
  * trusts authorities of its own.
+ *
+ * @param <A> the operator's interface
  */
-final class BbkClients {
+public final class TenantClients<A> {
 
     private static final String MUTUAL = "logius_mtls";
     private static final String AUTHORITIES = "logius_ca";
@@ -39,11 +41,13 @@ final class BbkClients {
         }
     }
 
+    private final Class<A> api;
     private final BerichtenboxConfig config;
-    private final BbkApi usual;
-    private final PerTenant<Tls, BbkApi> own = new PerTenant<>(this::client, BbkClients::close);
+    private final A usual;
+    private final PerTenant<Tls, A> own = new PerTenant<>(this::client, TenantClients::close);
 
-    BbkClients(BerichtenboxConfig config) {
+    public TenantClients(Class<A> api, BerichtenboxConfig config) {
+        this.api = api;
         this.config = config;
         this.usual = client(new Tls(Optional.empty(), Optional.empty()));
     }
@@ -52,7 +56,7 @@ final class BbkClients {
      * The tenant's client. A {@link eu.briefwissel.tenant.SettingMissing} where it has to present a certificate that is not
      * set, an {@link eu.briefwissel.crypto.UnusableKey} where it cannot be used.
      */
-    BbkApi of(Settings settings) {
+    public A of(Settings settings) {
         boolean isMutual = settings.find(MUTUAL).filter("on"::equals).isPresent();
         Tls tls = new Tls(
                 isMutual
@@ -62,7 +66,7 @@ final class BbkClients {
         return tls.isUsual() ? usual : own.of(settings.tenant(), tls);
     }
 
-    private BbkApi client(Tls tls) {
+    private A client(Tls tls) {
         QuarkusRestClientBuilder builder = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create("https://tenants-set-it.invalid"))
                 .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -72,10 +76,10 @@ final class BbkClients {
                 .ifPresent(identity -> builder.keyStore(
                         TlsStores.identity(identity.key(), identity.certificate()), TlsStores.PASSWORD));
         tls.authorities().ifPresent(trusted -> builder.trustStore(TlsStores.authorities(trusted), TlsStores.PASSWORD));
-        return builder.build(BbkApi.class);
+        return builder.build(api);
     }
 
-    private static void close(BbkApi client) {
+    private static void close(Object client) {
         try {
             ((Closeable) client).close();
         } catch (IOException e) {

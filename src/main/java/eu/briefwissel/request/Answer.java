@@ -1,6 +1,5 @@
-package eu.briefwissel.onboarding;
+package eu.briefwissel.request;
 
-import eu.briefwissel.request.Violation;
 import java.util.List;
 
 /**

@@ -1,0 +1,161 @@
+package eu.briefwissel.channel.berichtenbox.globe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import eu.briefwissel.channel.ResultInbox;
+import eu.briefwissel.channel.berichtenbox.Dialect;
+import eu.briefwissel.channel.wire.Answer;
+import eu.briefwissel.channel.wire.Failure;
+import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.tenant.Settings;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+
+/** What lies at the tenants' ebMS adapters: results of batches from Logius, and how our own messages fared on their way. */
+@ApplicationScoped
+class GlobeInbox implements ResultInbox {
+
+    private static final Logger LOG = Logger.getLogger(GlobeInbox.class);
+    private static final String MESSAGE = "message:";
+    private static final String EVENT = "event:";
+    private static final int LONGEST_ID = 500;
+
+    private final Adapter adapter;
+    private final Unreadable unreadable;
+    private final GlobeConfig config;
+    private final InstantSource clock;
+
+    @Inject
+    GlobeInbox(Adapter adapter, Unreadable unreadable, GlobeConfig config, InstantSource clock) {
+        this.adapter = adapter;
+        this.unreadable = unreadable;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public ChannelName channel() {
+        return ChannelName.BERICHTENBOX;
+    }
+
+    @Override
+    public boolean isOpenFor(Settings settings) {
+        return Dialect.of(settings) == Dialect.GLOBE;
+    }
+
+    /** Results first: one of them says more than that our message never came through. */
+    @Override
+    public Uni<List<Parcel>> look(Settings settings) {
+        return Uni.createFrom().deferred(() -> {
+            GlobeAccount account = GlobeAccount.of(settings);
+            return results(account, settings)
+                    .chain(results -> events(account, settings)
+                            .map(events -> Stream.concat(results.stream(), events.stream())
+                                    .toList()));
+        });
+    }
+
+    @Override
+    public Uni<Void> takeAway(Parcel parcel, Settings settings) {
+        GlobeAccount account = GlobeAccount.of(settings);
+        Uni<Answer> call = parcel.id().startsWith(MESSAGE)
+                ? adapter.messageProcessed(parcel.id().substring(MESSAGE.length()), account)
+                : adapter.eventProcessed(parcel.id().substring(EVENT.length()), account);
+        return call.onFailure()
+                .invoke(failure -> told("mark as processed", Failure.reason(failure), settings))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Uni<List<Parcel>> results(GlobeAccount account, Settings settings) {
+        int most = config.mostResults() + unreadable.many(settings.tenant());
+        return answered(adapter.unprocessed(account, most), "list results", settings)
+                .map(list -> elements(list)
+                        .map(JsonNode::asText)
+                        .filter(id -> isId(id) && !unreadable.knows(settings.tenant(), id))
+                        .limit(config.mostResults())
+                        .toList())
+                .chain(ids -> Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(id -> result(id, account, settings))
+                        .filter(Optional::isPresent)
+                        .map(Optional::get)
+                        .collect()
+                        .asList());
+    }
+
+    private Uni<Optional<Parcel>> result(String id, GlobeAccount account, Settings settings) {
+        return answered(adapter.message(id, account), "fetch a result", settings)
+                .map(message -> message.isMissingNode() ? Optional.empty() : parcel(id, message, settings));
+    }
+
+    private Optional<Parcel> parcel(String id, JsonNode message, Settings settings) {
+        Optional<Parcel> parcel = AdapterContent.of(message)
+                .flatMap(ReadResult::of)
+                .map(result -> new Parcel(MESSAGE + id, ResultEvents.of(id, result, clock.instant())));
+        if (parcel.isEmpty()) {
+            unreadable.found(settings.tenant(), id);
+        }
+        return parcel;
+    }
+
+    private Uni<List<Parcel>> events(GlobeAccount account, Settings settings) {
+        return answered(adapter.events(account, config.mostResults()), "list events", settings)
+                .map(list -> elements(list)
+                        .filter(event -> isId(event.path("messageId").asText()))
+                        .map(this::event)
+                        .toList());
+    }
+
+    /** That it came through says nothing yet of what becomes of it. */
+    private Parcel event(JsonNode event) {
+        String messageId = event.path("messageId").asText();
+        String type = event.path("type").asText();
+        List<MailboxEvent> told = type.equals("FAILED") || type.equals("EXPIRED")
+                ? List.of(ResultEvents.ofFailed(messageId, type, clock.instant()))
+                : List.of();
+        return new Parcel(EVENT + messageId, told);
+    }
+
+    /** The JSON of an answer that is one; a missing node where there is none, which operators are told of. */
+    private static Uni<JsonNode> answered(Uni<Answer> call, String what, Settings settings) {
+        return call.onItem()
+                .invoke(answer -> {
+                    if (!answer.isSuccess()) {
+                        told(what, answer.reason(), settings);
+                    }
+                })
+                .map(answer -> answer.isSuccess() ? answer.body() : none())
+                .onFailure()
+                .invoke(failure -> told(what, Failure.reason(failure), settings))
+                .onFailure()
+                .recoverWithItem(GlobeInbox::none);
+    }
+
+    private static JsonNode none() {
+        return MissingNode.getInstance();
+    }
+
+    private static void told(String what, String reason, Settings settings) {
+        LOG.warnf("the ebMS adapter did not %s tenant=%s reason=%s", what, settings.tenant(), reason);
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    private static boolean isId(String id) {
+        return !id.isBlank() && id.length() <= LONGEST_ID;
+    }
+}

@@ -1,0 +1,79 @@
+package eu.briefwissel.channel.berichtenbox.globe;
+
+import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.MailboxEvent.Result;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes events of what the adapter has for us. */
+final class ResultEvents {
+
+    private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
+    private static final int LONGEST_ID = 200;
+    private static final String NO_LETTERS = "no-letters";
+
+    private ResultEvents() {}
+
+    /**
+     * One event for each letter of a result. A letter without a name is the batch's, of which there is one in each of ours; a
+     * batch without letters says nothing of its own.
+     *
+     * @param messageId of the ebMS message that it came in
+     */
+    static List<MailboxEvent> of(String messageId, BatchResult result, Instant now) {
+        Instant at = at(result.processedAt(), now);
+        if (result.letters().isEmpty()) {
+            return List.of(event(result.batchId(), messageId + "/-", Result.UNCLEAR, NO_LETTERS, at));
+        }
+        List<MailboxEvent> events = new ArrayList<>();
+        for (int i = 0; i < result.letters().size(); i++) {
+            BatchResult.Line line = result.letters().get(i);
+            events.add(event(
+                    line.isNil() ? result.batchId() : line.letterId(),
+                    messageId + "/" + i,
+                    ProcessingCode.meaning(line.code()),
+                    line.code(),
+                    at));
+        }
+        return events;
+    }
+
+    /** Of an ebMS message of ours that never came through; whether it was taken may be unknown, and its ids are kept. */
+    static MailboxEvent ofFailed(String messageId, String type, Instant now) {
+        String letter = AdapterMessage.letterOf(messageId).map(Object::toString).orElse(messageId);
+        return event(letter, messageId + "/" + type, Result.FAILED, "ebms-" + type.toLowerCase(Locale.ROOT), now);
+    }
+
+    private static MailboxEvent event(String receiptId, String eventId, Result result, String code, Instant at) {
+        // GUIDs are told apart without regard to case; ours are in lower case.
+        return new MailboxEvent.Processed(
+                end(receiptId.toLowerCase(Locale.ROOT)), end(eventId), result, code.isEmpty() ? "no-code" : code, at);
+    }
+
+    private static String end(String id) {
+        return id.substring(Math.max(0, id.length() - LONGEST_ID));
+    }
+
+    /** XML Schema's dateTime, whose zone may be left out: then it is Logius' own. */
+    private static Instant at(String dateTime, Instant now) {
+        try {
+            return OffsetDateTime.parse(dateTime).toInstant();
+        } catch (DateTimeException _) {
+            return local(dateTime, now);
+        }
+    }
+
+    private static Instant local(String dateTime, Instant now) {
+        try {
+            return LocalDateTime.parse(dateTime).atZone(DUTCH).toInstant();
+        } catch (DateTimeException _) {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package eu.briefwissel.channel.berichtenbox.globe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.briefwissel.channel.ConnectorProfile;
+import eu.briefwissel.channel.HandClock;
+import eu.briefwissel.channel.Letters;
+import eu.briefwissel.channel.RecordingServer;
+import eu.briefwissel.channel.RecordingServer.Act;
+import eu.briefwissel.channel.ResultInbox.Parcel;
+import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.MailboxEvent.Result;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ConnectorProfile.class)
+class GlobeInboxTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String BATCH = GlobeBatch.idOf(Letters.WIRE_ID).toString();
+
+    @Inject
+    GlobeInbox inbox;
+
+    @Inject
+    HandClock clock;
+
+    private final RecordedGlobe operator = new RecordedGlobe();
+    private final RecordingServer server = operator.server();
+
+    @BeforeEach
+    void setsTheClock() {
+        clock.reset();
+    }
+
+    @AfterEach
+    void stops() {
+        server.close();
+    }
+
+    @Test
+    void isOpenForTheDialectAlone() {
+        assertThat(inbox.isOpenFor(operator.settings())).isTrue();
+        assertThat(inbox.isOpenFor(operator.settings("berichtenbox.dialect", "bbk")))
+                .isFalse();
+    }
+
+    @Test
+    void fetchesAResultAndMarksItAsProcessedOnlyWhenToldTo() {
+        server.on(RecordedGlobe.UNPROCESSED, 200, "[\"r1@logius\"]");
+        server.on(RecordedGlobe.MESSAGES + "/r1%40logius", 200, message(Letters.WIRE_ID.toString(), "Verwerkt"));
+        server.on(RecordedGlobe.MESSAGES + "/r1@logius", 200, message(Letters.WIRE_ID.toString(), "Verwerkt"));
+
+        List<Parcel> parcels = look();
+
+        assertThat(parcels)
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.events())
+                        .singleElement()
+                        .isInstanceOfSatisfying(MailboxEvent.Processed.class, event -> {
+                            assertThat(event.receiptId()).isEqualTo(Letters.WIRE_ID.toString());
+                            assertThat(event.result()).isEqualTo(Result.IN_MAILBOX);
+                            assertThat(event.eventId()).isEqualTo("r1@logius/0");
+                        }));
+        assertThat(ofResult()).isEqualTo(1);
+
+        inbox.takeAway(parcels.getFirst(), operator.settings()).await().atMost(PATIENCE);
+        assertThat(ofResult()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesAResultThatNobodyCanReadWhereItIsAndFetchesTheOthers() {
+        server.on(RecordedGlobe.UNPROCESSED, 200, "[\"bad\", \"good\"]");
+        server.on(RecordedGlobe.MESSAGES + "/bad", 200, "{\"dataSources\": [{\"content\": \"Z2VlbiBYTUw=\"}]}");
+        server.on(RecordedGlobe.MESSAGES + "/good", 200, message("00000000-0000-0000-0000-000000000000", "Nieuw"));
+
+        assertThat(look()).extracting(Parcel::id).containsExactly("message:good");
+        assertThat(look()).extracting(Parcel::id).containsExactly("message:good");
+        assertThat(server.calls(RecordedGlobe.MESSAGES + "/bad")).hasSize(1);
+        assertThat(server.calls(RecordedGlobe.MESSAGES + "/good")).hasSize(2);
+    }
+
+    @Test
+    void hearsOfMessagesThatNeverCameThrough() {
+        String lost = Letters.WIRE_ID + ".0a1b2c3d@briefwissel";
+        server.on(RecordedGlobe.NEW_EVENTS, 200, """
+                [{"messageId": "%s", "type": "EXPIRED"}, {"messageId": "other", "type": "FAILED"},
+                 {"messageId": "%s", "type": "DELIVERED"}]""".formatted(lost, lost));
+
+        List<Parcel> parcels = look();
+
+        assertThat(parcels)
+                .containsExactly(
+                        new Parcel(
+                                "event:" + lost,
+                                List.of(new MailboxEvent.Processed(
+                                        Letters.WIRE_ID.toString(),
+                                        lost + "/EXPIRED",
+                                        Result.FAILED,
+                                        "ebms-expired",
+                                        HandClock.START))),
+                        new Parcel(
+                                "event:other",
+                                List.of(new MailboxEvent.Processed(
+                                        "other", "other/FAILED", Result.FAILED, "ebms-failed", HandClock.START))),
+                        new Parcel("event:" + lost, List.of()));
+    }
+
+    @Test
+    void isEmptyWhileTheAdapterIsAway() {
+        server.on(RecordedGlobe.UNPROCESSED, 503, "");
+        server.on(RecordedGlobe.NEW_EVENTS, new Act.HangUp());
+
+        assertThat(look()).isEmpty();
+    }
+
+    private List<Parcel> look() {
+        return inbox.look(operator.settings()).await().atMost(PATIENCE);
+    }
+
+    /** How often that one message was called about, whichever way its id was written. */
+    private int ofResult() {
+        return server.calls(RecordedGlobe.MESSAGES + "/r1%40logius").size()
+                + server.calls(RecordedGlobe.MESSAGES + "/r1@logius").size();
+    }
+
+    private static String message(String letter, String code) {
+        String content = Base64.getEncoder().encodeToString(Results.of(BATCH, List.of(letter), code));
+        return """
+                {"properties": {"messageId": "x", "action": "GLOBE-R-BV-Result"},
+                 "dataSources": [{"name": "r.xml", "contentType": "text/xml", "content": "%s"}]}""".formatted(content);
+    }
+}
