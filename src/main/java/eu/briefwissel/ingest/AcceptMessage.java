@@ -97,8 +97,8 @@ public class AcceptMessage {
         return reading.read(incoming)
                 .chain(read -> switch (read) {
                     case ReadSubmission.Reading.Sound(Submission submission) -> stored(submission);
-                    case ReadSubmission.Reading.Unsound(List<Violation> violations, boolean ofTemplate) ->
-                        ofTemplate
+                    case ReadSubmission.Reading.Unsound(List<Violation> violations, boolean mayChange) ->
+                        mayChange
                                 ? invalidNow(incoming, violations)
                                 : Uni.createFrom().item(new Answer.Invalid(violations));
                     case ReadSubmission.Reading.Malformed(int line, int column, String sentence) ->
@@ -108,7 +108,8 @@ public class AcceptMessage {
                 .recoverWithItem(new Answer.Busy());
     }
 
-    /** A repeat gets the answer that it got before, though the template has another version since or is gone. */
+    /** A repeat gets the answer that it got before, though the template has another version since or is gone, or the
+     * tenant's channels take less. */
     private Uni<Answer> invalidNow(Incoming incoming, List<Violation> violations) {
         return incoming.key()
                 .map(key -> submissions.before(incoming.tenant(), key))

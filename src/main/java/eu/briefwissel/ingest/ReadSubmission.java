@@ -44,9 +44,10 @@ class ReadSubmission {
         /**
          * One that breaks rules, at least one.
          *
-         * @param ofTemplate whether another version of its template may have made a sound one of it before
+         * @param mayChange whether it may have been sound before: with another version of its template, or while the tenant's
+         *     channels took more
          */
-        record Unsound(List<Violation> violations, boolean ofTemplate) implements Reading {}
+        record Unsound(List<Violation> violations, boolean mayChange) implements Reading {}
 
         /** See {@link AcceptMessage.Answer.Malformed}. */
         record Malformed(int line, int column, String sentence) implements Reading {}
@@ -84,11 +85,12 @@ class ReadSubmission {
         Uni<Settings> onOurThread = incoming.isHeavy() ? found.emitOn(Infrastructure.getDefaultWorkerPool()) : found;
         return onOurThread.map(settings -> {
             Function<ChannelName, Connector> channels = channel -> connectors.of(channel, settings);
-            return new CheckSubmission(violations, channels.andThen(Connector::capabilities))
-                    .check(request, template)
-                    .filter(valid -> new CheckChannels(violations, channels, template).take(valid, settings))
+            Optional<CheckSubmission.Checked> checked =
+                    new CheckSubmission(violations, channels.andThen(Connector::capabilities)).check(request, template);
+            return checked.filter(valid -> new CheckChannels(violations, channels, template).take(valid, settings))
                     .<Reading>map(valid -> new Reading.Sound(submission(incoming, valid)))
-                    .orElseGet(() -> new Reading.Unsound(violations.all(), template.isPresent()));
+                    .orElseGet(
+                            () -> new Reading.Unsound(violations.all(), template.isPresent() || checked.isPresent()));
         });
     }
 

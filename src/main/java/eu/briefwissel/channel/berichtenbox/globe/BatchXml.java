@@ -16,7 +16,6 @@ final class BatchXml {
 
     private static final String BATCH = "http://schemas.rdw.nl/GEB/BerichtVerwerkService/Types/2009/01";
     private static final String LETTER = "http://schemas.rdw.nl/GEB/BerichtenProsessor/Bericht/Types/2009/01";
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final XMLStreamWriter xml;
 
@@ -28,7 +27,8 @@ final class BatchXml {
     static byte[] of(GlobeBatch batch) {
         var bytes = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter writer = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            XMLStreamWriter writer =
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             new BatchXml(writer).write(batch);
             writer.close();
         } catch (XMLStreamException _) { // its message could quote the content

@@ -31,8 +31,6 @@ import java.util.UUID;
 @ApplicationScoped
 class GlobeConnector implements Connector {
 
-    private static final int BAD_REQUEST = 400;
-
     /** Aansluithandleiding: a subscription check is at most 7 days old when the letter is sent. */
     private static final Duration CHECK_HOLDS = Duration.ofDays(7);
 
@@ -137,8 +135,10 @@ class GlobeConnector implements Connector {
         if (answer.isSuccess()) {
             return new Handover.Underway(new Receipt(batch.toString(), now), config.resultWithin());
         }
-        // The adapter is the tenant's own: what else it refuses is its state or its set-up, not the letter's fault.
-        boolean isOfLetter = answer.status() == BAD_REQUEST || answer.status() / 100 != 4 || Outcome.isBusy(answer);
-        return isOfLetter ? Outcome.of(answer, now) : new Handover.TryLater(answer.reason());
+        // The adapter looks at the envelope, and is the tenant's own: what it refuses is its state or its set-up, never
+        // a
+        // letter's fault, which must not send letters elsewhere at once.
+        boolean isSetUp = answer.status() / 100 == 4 && !Outcome.isBusy(answer);
+        return isSetUp ? new Handover.TryLater(answer.reason()) : Outcome.of(answer, now);
     }
 }

@@ -30,7 +30,7 @@ final class ReadResult {
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(unpacked(bytes)));
             return read(xml);
-        } catch (IOException | XMLStreamException _) { // their messages could quote the content
+        } catch (IOException | XMLStreamException | RuntimeException _) { // whatever the bytes do to the parser
             return Optional.empty();
         }
     }

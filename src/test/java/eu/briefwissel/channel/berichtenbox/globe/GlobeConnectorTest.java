@@ -115,7 +115,7 @@ class GlobeConnectorTest {
     @CsvSource({
         "200,Underway",
         "201,Underway",
-        "400,Refused",
+        "400,TryLater",
         "401,TryLater",
         "404,TryLater",
         "429,Busy",
