@@ -1,11 +1,13 @@
 -- What became of messages that a channel took to be processed, as it told us, and who fetches that.
 
+-- Expand: what the version before writes, reading and replies without a result, is as right as it was.
 alter table mailbox_event drop constraint mailbox_event_kind_check;
-alter table mailbox_event add constraint mailbox_event_kind_check check (kind in ('read', 'replied', 'processed'));
 alter table mailbox_event
-    add column result text check (result in ('in-mailbox', 'no-mailbox', 'taken-before', 'refused', 'failed', 'unclear')),
+    add column result text
+        check (result in ('in-mailbox', 'no-mailbox', 'taken-before', 'refused', 'failed', 'unclear'))
+        constraint mailbox_event_kind_check
+            check (kind in ('read', 'replied') and result is null or kind = 'processed' and result is not null),
     add column code text;
-alter table mailbox_event add constraint mailbox_event_processed_check check ((kind = 'processed') = (result is not null));
 
 -- Whoever holds it looks into a tenant's inbox; the others leave it alone until the lease ends.
 create table inbox_lease (

@@ -1,37 +1,44 @@
 package eu.briefwissel.journey;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.briefwissel.receive.CollectResults;
+import eu.briefwissel.sandbox.Sandbox;
+import eu.briefwissel.sandbox.SandboxSettings;
+import eu.briefwissel.sandbox.Timing;
+import eu.briefwissel.sandbox.event.Pace;
+import eu.briefwissel.sandbox.globe.GlobeRecipient;
+import eu.briefwissel.sandbox.recipient.MagicRecipient;
 import eu.briefwissel.support.TestClock;
-import eu.briefwissel.support.TestOperators;
 import eu.briefwissel.support.TestTenant;
 import eu.briefwissel.support.TestTenants;
 import eu.briefwissel.support.TestWorkers;
 import eu.briefwissel.tenant.Role;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every magic recipient of the dialect, at the sandbox's ebMS adapter, which judges by the official schemas. */
+/** Letters by GLOBE and what Logius makes of them, against a stand-in that shares no code: strict by the official schemas. */
 @QuarkusTest
 class GlobeFatesJourneyTest {
 
-    /** One tenant for all: results belong to whoever has the CPA. */
-    private static final String TENANT = "globe-fates";
-
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final List<Duration> SCHEDULE = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4));
 
     @Inject
     TestTenants tenants;
@@ -40,74 +47,174 @@ class GlobeFatesJourneyTest {
     TestWorkers workers;
 
     @Inject
-    CollectResults results;
-
-    @Inject
     TestClock clock;
 
+    @Inject
+    CollectResults results;
+
+    private Sandbox sandbox;
     private TestTenant tenant;
 
     @BeforeEach
-    void aTenantInThePresent() {
-        // The sandbox's own clock cannot be moved, and it looks at the day on which a batch was made.
-        clock.set(Instant.now());
-        Map<String, String> account = new HashMap<>(sandbox("/account"));
-        account.putAll(sandbox("/account/globe"));
-        tenant = tenants.named(TENANT, account);
+    void aTenantOfTheSandbox() throws IOException {
+        sandbox = Sandbox.start(SandboxSettings.inMemory()
+                .withTiming(Timing.standard()
+                        .withClock(clock)
+                        .withPace(Pace.byHand())
+                        .withTimestampTolerance(Duration.ZERO)));
+        Map<String, String> settings = new HashMap<>(sandbox.account());
+        settings.putAll(sandbox.globeAccount());
+        tenant = tenants.fresh(settings);
     }
 
     @AfterEach
-    void resetClock() {
+    void stop() throws IOException {
+        sandbox.close();
         clock.reset();
     }
 
-    @ParameterizedTest(name = "{1}")
-    @CsvSource({
-        "999993653,has a mailbox,0,published,ContentConsignment berichtenbox -",
-        "999990196,named by NIL,0,published,ContentConsignment berichtenbox -",
-        "999990202,packed with gzip,0,published,ContentConsignment berichtenbox -",
-        "999990214,result before the answer,0,published,ContentConsignment berichtenbox -",
-        "999990226,result three times,0,published,ContentConsignment berichtenbox -",
-        "999990111,technical problem once,1,published,ContentConsignment berichtenbox -",
-        "999990251,expired once,1,published,ContentConsignment berichtenbox -",
-        "999990032,never a result,0,resolved,SentForProcessing berichtenbox -",
-        "999990044,expired,0,resolved,HandingOverPostponed berichtenbox -",
-        "999990263,failed,0,resolved,HandingOverPostponed berichtenbox -",
-        "999990093,technical problem,0,resolved,HandingOverPostponed berichtenbox -",
-        "999990056,check unavailable,0,accepted,HandingOverPostponed berichtenbox -",
-        "999990068,check refused,0,accepted,HandingOverPostponed berichtenbox -",
-        "999990019,not subscribed,0,dispatched,ContentConsignmentFailure berichtenbox no-mailbox",
-        "999990081,not subscribed since,0,dispatched,ContentConsignmentFailure berichtenbox no-mailbox",
-        "999990020,type not supported,0,dispatched,ContentConsignmentFailure berichtenbox refused",
-        "999990123,published too late,0,dispatched,ContentConsignmentFailure berichtenbox refused",
-        "999990135,made too long ago,0,dispatched,ContentConsignmentFailure berichtenbox refused",
-        "999990159,attachment too large,0,dispatched,ContentConsignmentFailure berichtenbox refused",
-        "999990160,another OIN,0,dispatched,ContentConsignmentFailure berichtenbox refused",
-        "999990172,XML not valid,0,dispatched,ContentConsignmentFailure berichtenbox refused",
-        "999990147,exists already,0,held,Held berichtenbox receipt-unknown",
-        "999990184,a code nobody knows,0,held,Held berichtenbox outcome-unknown"
-    })
-    void endsAsItsFateSays(String bsn, String fate, int retries, String status, String fact) {
-        String id = submit(bsn);
-        resultsCome();
-        for (int retry = 0; retry < retries; retry++) {
-            clock.advance(FIRST_RETRY);
-            workers.workOff();
-            resultsCome();
-        }
+    @Test
+    void bringsALetterThroughTheOfficialSchemas() {
+        String id = submit(MagicRecipient.BSN_NEVER_READS.identifier());
+        assertThat(status(id)).isEqualTo("resolved");
 
-        assertThat(get("/v1/messages/" + id).getString("status")).as(fate).isEqualTo(status);
-        assertThat(timeline(id)).as(fate).contains(fact);
+        resultsArrive();
+
+        assertThat(status(id)).isEqualTo("published");
+        assertThat(sandbox.taken()).hasSize(1);
+        assertThat(sandbox.calls()).containsEntry("globe.Verwerkt", 1L).containsEntry("globe.checked", 1L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = GlobeRecipient.class,
+            names = {"NIL_ID", "GZIPPED", "RESULT_BEFORE_ANSWER", "RESULT_THRICE"})
+    void isPublishedOnceHoweverTheResultComes(GlobeRecipient recipient) {
+        String id = submit(recipient.bsn());
+
+        resultsArrive();
+        resultsArrive();
+
+        assertThat(status(id)).isEqualTo("published");
+        assertThat(facts(id))
+                .filteredOn(fact -> fact.startsWith("ContentConsignment "))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_SUBSCRIBED, dispatched, no-mailbox",
+        "UNSUBSCRIBED_SINCE, dispatched, no-mailbox",
+        "TYPE_NOT_SUPPORTED, dispatched, refused",
+        "PUBLICATION_TOO_FAR_AHEAD, dispatched, refused",
+        "CREATED_TOO_LONG_AGO, dispatched, refused",
+        "ATTACHMENT_TOO_LARGE, dispatched, refused",
+        "OIN_DIFFERS, dispatched, refused",
+        "INVALID_XML, dispatched, refused",
+        "EXISTS_ALREADY, held, receipt-unknown",
+        "UNKNOWN_CODE, held, outcome-unknown"
+    })
+    void endsAsTheCodeSays(GlobeRecipient recipient, String status, String cause) {
+        String id = submit(recipient.bsn());
+
+        resultsArrive();
+
+        assertThat(status(id)).isEqualTo(status);
+        assertThat(facts(id)).anyMatch(fact -> fact.endsWith(" berichtenbox " + cause));
+        assertThat(sandbox.taken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = GlobeRecipient.class,
+            names = {"TECHNICAL_PROBLEM_ONCE", "EXPIRED_ONCE"})
+    void isSentAgainUnderTheSameIds(GlobeRecipient recipient) {
+        String id = submit(recipient.bsn());
+        resultsArrive();
+        assertThat(status(id)).isEqualTo("resolved");
+
+        timePasses(Duration.ofMinutes(1));
+        resultsArrive();
+
+        assertThat(status(id)).isEqualTo("published");
+        assertThat(sandbox.taken()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = GlobeRecipient.class,
+            names = {"TECHNICAL_PROBLEM", "EXPIRED", "FAILED"})
+    void takesTheNextChannelWhenTheScheduleHasRunOut(GlobeRecipient recipient) {
+        String id = submit(recipient.bsn());
+        resultsArrive();
+
+        SCHEDULE.forEach(wait -> {
+            timePasses(wait);
+            resultsArrive();
+        });
+
+        assertThat(status(id)).isEqualTo("dispatched");
+        assertThat(facts(id)).contains("ContentConsignmentFailure berichtenbox gave-up");
+        assertThat(sandbox.taken()).isEmpty();
+    }
+
+    @Test
+    void isPublishedWhenOnlyTheAnswerWasLost() {
+        String id = submit(MagicRecipient.BSN_ANSWER_LOST.identifier());
+
+        timePasses(Duration.ofMinutes(1));
+        resultsArrive();
+
+        assertThat(status(id)).isEqualTo("published");
+        assertThat(sandbox.taken()).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhileTheAdapterIsUnavailable() {
+        String id = submit(MagicRecipient.BSN_UNAVAILABLE_TWICE.identifier());
+
+        timePasses(Duration.ofMinutes(1));
+        timePasses(Duration.ofMinutes(5));
+        resultsArrive();
+
+        assertThat(status(id)).isEqualTo("published");
+    }
+
+    @Test
+    void isHeldAfterADayWithoutAResultAndSettledByALateOne() {
+        String late = submit(GlobeRecipient.RESULT_LATE.bsn());
+        String never = submit(GlobeRecipient.RESULT_NEVER.bsn());
+        resultsArrive();
+
+        timePasses(Duration.ofHours(24));
+        assertThat(List.of(status(late), status(never))).containsOnly("held");
+        assertThat(facts(never)).contains("Held berichtenbox no-result");
+        timePasses(Duration.ofHours(1));
+        resultsArrive();
+
+        assertThat(List.of(status(late), status(never))).containsExactly("published", "held");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = GlobeRecipient.class,
+            names = {"CHECK_UNAVAILABLE", "CHECK_REFUSED"})
+    void waitsWhileTheSubscriptionCheckFails(GlobeRecipient recipient) {
+        String id = submit(recipient.bsn());
+
+        assertThat(status(id)).isEqualTo("accepted");
+        assertThat(sandbox.taken()).isEmpty();
     }
 
     private String submit(String bsn) {
-        String id = tenant.as(Role.SENDER)
+        String id = tenant.withoutTokens()
+                .as(Role.SENDER)
                 .contentType("application/json")
                 .body("""
                         { "reference": "%s", "recipient": { "bsn": "%s" }, "language": "nl", "messageType": "besluit",
                           "contact": { "email": "%s@example.org" }, "route": ["mailbox", "email"],
                           "subject": "Besluit op uw aanvraag",
-                          "body": "<p>Zie <a href=\\"https://a.example/\\">uw zaak</a>.</p><p>Dag.</p>" }
+                          "body": "<p>Zie https://mijn.example.org/zaak en bel ons.</p><p>Met groet</p>" }
                         """.formatted(UUID.randomUUID(), bsn, UUID.randomUUID()))
                 .post("/v1/messages")
                 .then()
@@ -118,25 +225,36 @@ class GlobeFatesJourneyTest {
         return id;
     }
 
-    private void resultsCome() {
-        given().post(TestOperators.sandbox() + "/events").then().statusCode(200);
+    private void resultsArrive() {
+        sandbox.fireEvents();
         TestTenants.await(results::collect);
         workers.workOff();
     }
 
-    private List<String> timeline(String id) {
-        List<Map<String, Object>> facts =
-                get("/v1/messages/" + id + "/timeline").getList("items");
+    private void timePasses(Duration time) {
+        clock.advance(time);
+        workers.workOff();
+    }
+
+    private String status(String id) {
+        return tenant.withoutTokens()
+                .as(Role.SENDER)
+                .get("/v1/messages/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("status");
+    }
+
+    /** The timeline as {@code kind channel cause}, in order. */
+    private List<String> facts(String id) {
+        List<Map<String, Object>> facts = tenant.withoutTokens()
+                .as(Role.SENDER)
+                .get("/v1/messages/" + id + "/timeline")
+                .jsonPath()
+                .getList("items");
         return facts.stream()
                 .map(f -> f.get("kind") + " " + f.getOrDefault("channel", "-") + " " + f.getOrDefault("cause", "-"))
                 .toList();
-    }
-
-    private JsonPath get(String path) {
-        return tenant.as(Role.SENDER).get(path).then().statusCode(200).extract().jsonPath();
-    }
-
-    private static Map<String, String> sandbox(String path) {
-        return given().get(TestOperators.sandbox() + path).jsonPath().getMap("$");
     }
 }

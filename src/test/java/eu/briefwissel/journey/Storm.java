@@ -108,8 +108,7 @@ final class Storm implements AutoCloseable {
         URI gateway = URI.create("http://localhost:" + System.getProperty("test.gateway.port"));
         BrokenLine there =
                 BrokenLine.to(operator, tooLate, SEED, Fault.UNAVAILABLE, Fault.SWALLOWED, Fault.LATE, Fault.LOST);
-        BrokenLine back =
-                BrokenLine.to(gateway, tooLate, SEED, Fault.UNAVAILABLE, Fault.DOUBLED, Fault.OUT_OF_TURN, Fault.LOST);
+        BrokenLine back = BrokenLine.to(gateway, tooLate, SEED, Fault.DOUBLED, Fault.OUT_OF_TURN);
         TestTenant tenant = tenants.fresh(sandbox.account(there.address()));
         sandbox.webhooksGoTo(URI.create(back.address() + "/t/" + tenant.id()));
         return new Storm(sandbox, there, back, tenant);

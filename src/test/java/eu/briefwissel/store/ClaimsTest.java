@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.support.TenantRows;
 import eu.briefwissel.support.TestClock;
+import eu.briefwissel.support.TestDatabase;
 import eu.briefwissel.support.TestTenant;
 import eu.briefwissel.support.TestTenants;
 import eu.briefwissel.tenant.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many claim at once, and each piece of work is one's alone until its lease ends. */
 @QuarkusTest
@@ -59,6 +62,24 @@ class ClaimsTest {
                 .map(piece -> piece.delivery().value())
                 .toList();
         assertThat(claimed).containsExactlyInAnyOrderElementsOf(accepted);
+    }
+
+    /** Else a process that is slow to commit its claim would hold up all others. */
+    @Test
+    @Timeout(30)
+    void waitsForNobodyWhoIsAboutToClaim() throws SQLException {
+        TestTenant tenant = tenants.fresh();
+        List<UUID> accepted = accepted(tenant, 2);
+        try (var owner = TestDatabase.asOwner();
+                var claiming = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            claiming.execute("select from work where delivery = '" + accepted.getFirst() + "' for update");
+
+            List<UUID> claimed = claimed(tenant);
+
+            assertThat(claimed).containsExactly(accepted.getLast());
+            owner.rollback();
+        }
     }
 
     @Test

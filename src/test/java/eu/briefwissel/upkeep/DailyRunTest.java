@@ -2,6 +2,7 @@ package eu.briefwissel.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.support.LogLines;
 import eu.briefwissel.support.Planted;
 import eu.briefwissel.support.Rows;
@@ -135,6 +136,7 @@ class DailyRunTest {
         clock.set(Instant.parse("2021-02-10T12:00:00Z"));
         TestTenant tenant = tenants.fresh(Map.of("selectielijst.melding", "1", "selectielijst.besluit", "2"));
         String brief = opened(tenant, "melding");
+        withAllThatCanBelongToOne(tenant, brief);
         String longer = opened(tenant, "besluit");
         String held = Planted.accepted(tenant, about("melding"));
 
@@ -151,7 +153,10 @@ class DailyRunTest {
         assertThat(Planted.find(tenant, "select distinct delivery from evidence"))
                 .doesNotContain(brief);
         assertThat(Planted.find(tenant, "select distinct message from content")).doesNotContain(brief);
-        assertThat(Rows.of(tenant.id())).containsEntry("message", 2L).containsEntry("data_key", 2L);
+        assertThat(Rows.of(tenant.id()))
+                .containsEntry("message", 2L)
+                .containsEntry("data_key", 2L)
+                .doesNotContainKeys("attempt", "receipt", "mailbox_event", "reply");
     }
 
     private static String opened(TestTenant tenant, String caseType) {
@@ -161,6 +166,22 @@ class DailyRunTest {
                 "update delivery set status = 'opened' where id = '" + id + "'",
                 "delete from work where delivery = '" + id + "'");
         return id;
+    }
+
+    private static void withAllThatCanBelongToOne(TestTenant tenant, String id) {
+        String month = DeliveryId.parse(id).month().toString();
+        Planted.in(
+                tenant,
+                "insert into attempt values ('%s', '%s', '%s', 1, 0, gen_random_uuid(), false, now())"
+                        .formatted(tenant.id(), month, id),
+                "insert into receipt values ('%s', 'berichtenbox', 'L-1', '%s', '%s', 1)"
+                        .formatted(tenant.id(), month, id),
+                "insert into mailbox_event values ('%s', 'berichtenbox', 'read', 'E-1', 'L-1', now(), now(), '%s', null)"
+                        .formatted(tenant.id(), id),
+                "insert into mailbox_event values ('%s', 'berichtenbox', 'replied', 'E-2', 'L-1', now(), now(), null, null)"
+                        .formatted(tenant.id()),
+                "insert into reply values ('%s', '%s', gen_random_uuid(), '%s', 'E-2', now(), now(), '\\x00')"
+                        .formatted(tenant.id(), month, id));
     }
 
     private static String about(String caseType) {

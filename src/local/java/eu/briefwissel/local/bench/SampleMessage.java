@@ -1,6 +1,7 @@
 package eu.briefwissel.local.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** The message that is submitted again and again: an ordinary decision of about a page, 1.5 kB as JSON. */
 final class SampleMessage {
@@ -18,6 +19,15 @@ final class SampleMessage {
             "route":["mailbox","email"],"unreadAfter":"5 working days"}""";
 
     private SampleMessage() {}
+
+    /** The same with a picture of so many bytes. */
+    static byte[] withFile(String reference, int bytes) {
+        String letter = new String(json(reference), StandardCharsets.US_ASCII);
+        String file = Base64.getEncoder().encodeToString(SampleFile.png(bytes));
+        String attachments = ",\"attachments\":[{\"name\":\"bijlage.png\",\"mediaType\":\"image/png\",\"content\":\""
+                + file + "\"}]}";
+        return (letter.substring(0, letter.length() - 1) + attachments).getBytes(StandardCharsets.US_ASCII);
+    }
 
     /** Of exactly {@link #BYTES} bytes; {@code reference} has 36 characters or fewer. */
     static byte[] json(String reference) {

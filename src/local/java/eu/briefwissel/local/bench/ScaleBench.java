@@ -19,6 +19,12 @@ final class ScaleBench {
     /** More than a process can hand over in a second to an operator that slow. */
     private static final int ENOUGH_A_SECOND = 130;
 
+    /** Enough that what a table and a log begin with does not count. */
+    private static final int LETTERS = 3_000;
+
+    private static final int LETTERS_WITH_FILE = 500;
+    private static final int FILE = 100_000;
+
     private static final String HEAD = "%-10s %12s %8s %12s %12s %8s%n";
 
     private final BenchOptions options;
@@ -36,8 +42,14 @@ final class ScaleBench {
                 var load = new SubmissionLoad(ingest.port(), ingest.token(), options.clients())) {
             System.out.println(Surroundings.of(server));
             System.out.printf(
-                    "%d s a step; two HTTP calls to the operator a message, each answered after %d ms%n",
+                    "%d s a step; one HTTP call to the operator a message, answered after %d ms%n",
                     options.seconds(), LATENCY.toMillis());
+            whatALetterLeaves(LETTERS, sandbox, load, server);
+            try (var heavy = new SubmissionLoad(
+                    ingest.port(), ingest.token(), options.clients(), key -> SampleMessage.withFile(key, FILE))) {
+                System.out.printf("with a file of %,d bytes%n", FILE);
+                whatALetterLeaves(LETTERS_WITH_FILE, sandbox, heavy, server);
+            }
             System.out.printf(HEAD, "", "", "times", "CPU µs", "a message", "");
             System.out.printf(HEAD, "processes", "messages/s", "one", "processes", "PostgreSQL", "repeats");
             double one = 0;
@@ -55,6 +67,18 @@ final class ScaleBench {
                         sandbox.repeats());
             }
         }
+    }
+
+    /** All that so many letters leave and are read and written for, from taking in to published. */
+    private void whatALetterLeaves(int many, MeasuredSandbox sandbox, SubmissionLoad load, MeasuredPostgres server) {
+        var before = server.disk();
+        long takenBefore = sandbox.taken();
+        load.times(many);
+        var gateway = MeasuredGateway.publishing(scratch);
+        try (gateway) {
+            sandbox.awaitTaken(takenBefore + many);
+        }
+        print("a letter, taken in and published", server.disk().since(before).each(many));
     }
 
     private static void takeIn(int messages, SubmissionLoad load, MeasuredPostgres server) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Senders that each submit one message a request and wait for its 202 before the next; all on one thread. */
@@ -30,8 +31,15 @@ final class SubmissionLoad implements AutoCloseable {
     private final HttpClient http;
     private final RequestOptions options;
     private final int clients;
+    private final Function<String, byte[]> body;
 
     SubmissionLoad(int port, String token, int clients) {
+        this(port, token, clients, SampleMessage::json);
+    }
+
+    /** @param body of the submission under that idempotency key */
+    SubmissionLoad(int port, String token, int clients, Function<String, byte[]> body) {
+        this.body = body;
         this.clients = clients;
         this.http = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(clients).setConnectTimeout(CONNECT_MILLIS));
@@ -105,8 +113,8 @@ final class SubmissionLoad implements AutoCloseable {
                 .compose(answer -> answer.body().compose(body -> check(answer, body)));
     }
 
-    private static Future<HttpClientResponse> send(HttpClientRequest request, String key) {
-        return request.putHeader("Idempotency-Key", key).send(Buffer.buffer(SampleMessage.json(key)));
+    private Future<HttpClientResponse> send(HttpClientRequest request, String key) {
+        return request.putHeader("Idempotency-Key", key).send(Buffer.buffer(body.apply(key)));
     }
 
     private static Future<Void> check(HttpClientResponse answer, Buffer body) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class SampleMessageTest {
@@ -20,6 +22,16 @@ class SampleMessageTest {
         assertThat(message.get("reference").asText()).isEqualTo(reference);
         assertThat(SampleMessage.json(reference)).hasSize(1_500);
         assertThat(SampleMessage.json("kort")).hasSize(1_500);
+    }
+
+    @Test
+    void hasAPictureOfThatSizeWhereOneIsWanted() throws IOException {
+        JsonNode message = new ObjectMapper().readTree(SampleMessage.withFile("kort", 100_000));
+
+        byte[] file = message.at("/attachments/0/content").binaryValue();
+
+        assertThat(file).hasSize(100_000);
+        assertThat(ImageIO.read(new ByteArrayInputStream(file)).getWidth()).isEqualTo(1);
     }
 
     @Test
