@@ -70,8 +70,16 @@ class BerichtenboxStatsTest {
     @Test
     void countsWhatHasTheBerichtenboxOnItsRouteAndNothingElse() throws SQLException {
         place("route = '{ebox-citizen,email}'", LATELY);
+        place("route = '{ebox-citizen,email}', status = 'held', cause = 'no-address', step = 1", LATELY);
+        place(
+                "route = '{ebox-citizen,email}', status = 'published', receipt_id = 'E-1', receipt_at = updated_at",
+                LONG_AGO);
 
-        assertThat(tenant.as(Role.OPERATOR).get(STATS).<Integer>path("total")).isZero();
+        Response stats = tenant.as(Role.OPERATOR).get(STATS);
+
+        assertThat(stats.<Integer>path("total")).isZero();
+        assertThat(stats.<List<String>>path("withoutAddress.messages")).isEmpty();
+        assertThat(stats.<Number>path("unreadDays").doubleValue()).isZero();
     }
 
     @Test
