@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(BrokenAnswersJourneyTest.Impatient.class)
 class BrokenAnswersJourneyTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final int MINUTES = 60;
 
     /** Time-outs cost real time. */
