@@ -72,6 +72,9 @@ public class CollectResults {
         return leases.take(settings.tenant(), inbox.channel(), lease)
                 .chain(isOurs -> isOurs
                         ? look(inbox, settings)
+                                .ifNoItem()
+                                .after(lease)
+                                .fail()
                                 .onItemOrFailure()
                                 .call((_, _) -> leases.giveBack(settings.tenant(), inbox.channel()))
                         : Uni.createFrom().voidItem());
@@ -90,7 +93,14 @@ public class CollectResults {
 
     private Uni<Void> take(ResultInbox inbox, ResultInbox.Parcel parcel, Settings settings) {
         Function<MailboxEvent, Uni<Void>> takeIn = event -> results.takeIn(settings.tenant(), inbox.channel(), event);
-        return oneByOne(parcel.events(), takeIn).chain(() -> inbox.takeAway(parcel, settings));
+        return oneByOne(parcel.events(), takeIn)
+                .chain(() -> inbox.takeAway(parcel, settings))
+                // It stays, and keeps none behind it waiting.
+                .onFailure()
+                .invoke(failure -> LOG.errorf(
+                        failure, "a result could not be taken in tenant=%s parcel=%s", settings.tenant(), parcel.id()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private static <T> Uni<Void> oneByOne(List<T> all, Function<T, Uni<Void>> work) {

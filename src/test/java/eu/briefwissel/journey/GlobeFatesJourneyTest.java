@@ -206,8 +206,32 @@ class GlobeFatesJourneyTest {
         assertThat(sandbox.taken()).isEmpty();
     }
 
+    /** Asked about together, and yet nobody waits for the one that the service finds wrong. */
+    @Test
+    void keepsNobodyWaitingForSomebodyElsesRefusedCheck() {
+        List<String> bsns = List.of(
+                MagicRecipient.BSN_NEVER_READS.identifier(),
+                GlobeRecipient.CHECK_REFUSED.bsn(),
+                GlobeRecipient.NIL_ID.bsn(),
+                GlobeRecipient.GZIPPED.bsn(),
+                GlobeRecipient.RESULT_THRICE.bsn());
+        List<String> letters = bsns.stream().map(this::post).toList();
+
+        workers.workOff();
+
+        assertThat(letters)
+                .extracting(this::status)
+                .containsExactly("resolved", "accepted", "resolved", "resolved", "resolved");
+    }
+
     private String submit(String bsn) {
-        String id = tenant.withoutTokens()
+        String id = post(bsn);
+        workers.workOff();
+        return id;
+    }
+
+    private String post(String bsn) {
+        return tenant.withoutTokens()
                 .as(Role.SENDER)
                 .contentType("application/json")
                 .body("""
@@ -221,8 +245,6 @@ class GlobeFatesJourneyTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        workers.workOff();
-        return id;
     }
 
     private void resultsArrive() {

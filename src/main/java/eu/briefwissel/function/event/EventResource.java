@@ -1,6 +1,7 @@
 package eu.briefwissel.function.event;
 
 import eu.briefwissel.delivery.Stage;
+import eu.briefwissel.receive.CollectResults;
 import eu.briefwissel.upkeep.KeepStore;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.WorkRounds;
@@ -37,10 +38,12 @@ class EventResource {
     private final WorkRounds rounds;
     private final WorkQueue queue;
     private final KeepStore store;
+    private final CollectResults results;
     private final EventConfig config;
 
-    EventResource(WorkRounds rounds, WorkQueue queue, KeepStore store, EventConfig config) {
+    EventResource(WorkRounds rounds, WorkQueue queue, KeepStore store, CollectResults results, EventConfig config) {
         this.rounds = rounds;
+        this.results = results;
         this.store = store;
         this.queue = queue;
         this.config = config;
@@ -57,8 +60,8 @@ class EventResource {
     }
 
     /**
-     * The function fallback, by a timer or by a wake-up that became a dead letter at publish: its own stages, then what
-     * wake-ups may have been lost for; last the store.
+     * The function fallback, by a timer or by a wake-up that became a dead letter at publish: results that lie in inboxes,
+     * its own stages, then what wake-ups may have been lost for; last the store.
      */
     @POST
     @Path("/timer")
@@ -66,7 +69,8 @@ class EventResource {
     public Uni<Response> timer(@Context HttpServerRequest call, byte[] body) {
         return CloudEvent.read(call::getHeader, body)
                 .filter(event -> TIMERS.contains(event.type()) || stage(event).isPresent())
-                .map(_ -> looked(rounds.untilNothingIsDue(FALLBACK, config.patience())
+                .map(_ -> looked(fetched()
+                        .chain(() -> rounds.untilNothingIsDue(FALLBACK, config.patience()))
                         .chain(() -> rounds.untilNothingIsDue(PUBLISH, config.patience()))
                         .chain(store::whenDue)))
                 .orElseGet(EventResource::notUnderstood);
@@ -79,6 +83,11 @@ class EventResource {
             case KAFKA_RECORD -> WorkQueue.wakeUp(event.text().replace("\"", ""));
             default -> Optional.empty();
         };
+    }
+
+    /** What is not fetched in time lies there the next time, too. */
+    private Uni<Void> fetched() {
+        return results.collect().ifNoItem().after(config.patience()).recoverWithItem(() -> null);
     }
 
     private Uni<Response> looked(Uni<Void> work) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import eu.briefwissel.channel.RecordingServer;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.queue.WakeUpContract;
 import eu.briefwissel.queue.WakeUps;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,9 @@ class BrokerWakeUpsTest extends WakeUpContract {
 
     @Inject
     TestClock time;
+
+    @Inject
+    TestTenants tenants;
 
     @BeforeEach
     void empty() {
@@ -100,6 +105,23 @@ class BrokerWakeUpsTest extends WakeUpContract {
         assertThat(call("/events", event("com.example.other", "resolve", ""))).isEqualTo(BAD_REQUEST);
         assertThat(call("/events/timer", event("com.example.other", "resolve", "")))
                 .isEqualTo(BAD_REQUEST);
+    }
+
+    /** Where a process does nothing by itself, the timer alone has it look into inboxes. */
+    @Test
+    void fetchesResultsAtATurnOfTheTimer() {
+        try (var adapter = RecordingServer.start()) {
+            tenants.fresh(Map.of(
+                    "berichtenbox.dialect", "globe",
+                    "globe.oin", "00000001234567890000",
+                    "globe.adapter_url", adapter.url() + "/service/rest/v19",
+                    "globe.cpa_id", "cpa-1"));
+
+            call("/events/timer", event("dev.knative.sources.ping", "", ""));
+
+            assertThat(adapter.calls("/service/rest/v19/ebms/messages/unprocessed"))
+                    .hasSize(1);
+        }
     }
 
     @Test

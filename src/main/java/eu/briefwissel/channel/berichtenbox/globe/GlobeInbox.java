@@ -1,7 +1,6 @@
 package eu.briefwissel.channel.berichtenbox.globe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import eu.briefwissel.channel.ResultInbox;
 import eu.briefwissel.channel.berichtenbox.Dialect;
 import eu.briefwissel.channel.wire.Answer;
@@ -79,9 +78,8 @@ class GlobeInbox implements ResultInbox {
 
     private Uni<List<Parcel>> results(GlobeAccount account, Settings settings) {
         int most = config.mostResults() + unreadable.many(settings.tenant());
-        return answered(adapter.unprocessed(account, most), "list results", settings)
-                .map(list -> elements(list)
-                        .map(JsonNode::asText)
+        return list(adapter.unprocessed(account, most), "list results", settings)
+                .map(list -> list.map(JsonNode::asText)
                         .filter(id -> isId(id) && !unreadable.knows(settings.tenant(), id))
                         .limit(config.mostResults())
                         .toList())
@@ -89,6 +87,9 @@ class GlobeInbox implements ResultInbox {
                         .iterable(ids)
                         .onItem()
                         .transformToUniAndConcatenate(id -> result(id, account, settings))
+                        // An adapter that does not answer about one is not asked about two hundred.
+                        .onFailure()
+                        .recoverWithCompletion()
                         .filter(Optional::isPresent)
                         .map(Optional::get)
                         .collect()
@@ -97,7 +98,7 @@ class GlobeInbox implements ResultInbox {
 
     private Uni<Optional<Parcel>> result(String id, GlobeAccount account, Settings settings) {
         return answered(adapter.message(id, account), "fetch a result", settings)
-                .map(message -> message.isMissingNode() ? Optional.empty() : parcel(id, message, settings));
+                .map(message -> parcel(id, message, settings));
     }
 
     private Optional<Parcel> parcel(String id, JsonNode message, Settings settings) {
@@ -111,9 +112,8 @@ class GlobeInbox implements ResultInbox {
     }
 
     private Uni<List<Parcel>> events(GlobeAccount account, Settings settings) {
-        return answered(adapter.events(account, config.mostResults()), "list events", settings)
-                .map(list -> elements(list)
-                        .filter(event -> isId(event.path("messageId").asText()))
+        return list(adapter.events(account, config.mostResults()), "list events", settings)
+                .map(list -> list.filter(event -> isId(event.path("messageId").asText()))
                         .map(this::event)
                         .toList());
     }
@@ -128,34 +128,46 @@ class GlobeInbox implements ResultInbox {
         return new Parcel(EVENT + messageId, told);
     }
 
-    /** The JSON of an answer that is one; a missing node where there is none, which operators are told of. */
+    /** The elements of a list; none where there is no list, which operators are told of. */
+    private static Uni<Stream<JsonNode>> list(Uni<Answer> call, String what, Settings settings) {
+        return answered(call, what, settings)
+                .map(list -> {
+                    if (!list.isArray()) {
+                        told(what, "no-list", settings);
+                    }
+                    return StreamSupport.stream(list.spliterator(), false).filter(_ -> list.isArray());
+                })
+                .onFailure()
+                .recoverWithItem(() -> Stream.empty());
+    }
+
+    /** The JSON of an answer; a failure where there is none, which operators have been told of. */
     private static Uni<JsonNode> answered(Uni<Answer> call, String what, Settings settings) {
-        return call.onItem()
+        return call.onFailure()
+                .invoke(failure -> told(what, Failure.reason(failure), settings))
                 .invoke(answer -> {
                     if (!answer.isSuccess()) {
                         told(what, answer.reason(), settings);
+                        throw new NoAnswer();
                     }
                 })
-                .map(answer -> answer.isSuccess() ? answer.body() : none())
-                .onFailure()
-                .invoke(failure -> told(what, Failure.reason(failure), settings))
-                .onFailure()
-                .recoverWithItem(GlobeInbox::none);
+                .map(Answer::body);
     }
 
-    private static JsonNode none() {
-        return MissingNode.getInstance();
+    /** Nothing came that can be gone on with. */
+    private static final class NoAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer() {
+            super("the ebMS adapter did not answer as it should", null, false, false);
+        }
     }
 
     private static void told(String what, String reason, Settings settings) {
         LOG.warnf("the ebMS adapter did not %s tenant=%s reason=%s", what, settings.tenant(), reason);
     }
 
-    private static Stream<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
-    }
-
     private static boolean isId(String id) {
-        return !id.isBlank() && id.length() <= LONGEST_ID;
+        return !id.isBlank() && id.length() <= LONGEST_ID && id.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -19,6 +19,10 @@ import javax.xml.stream.XMLStreamReader;
 final class ReadResult {
 
     private static final int LARGEST = 32 << 20;
+
+    /** GLOBEBatchResponseTypes.xsd, Berichten. */
+    private static final int MOST_LETTERS = 1_000;
+
     private static final int LONGEST_TEXT = 200;
     private static final String BATCH = "BatchInformatie";
     private static final String LETTER = "Bericht";
@@ -39,7 +43,7 @@ final class ReadResult {
         Map<String, String> batch = new HashMap<>();
         List<BatchResult.Line> letters = new ArrayList<>();
         boolean isResult = false;
-        while (xml.hasNext()) {
+        while (xml.hasNext() && letters.size() <= MOST_LETTERS) {
             if (xml.next() == XMLStreamReader.START_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "BerichtVerwerkResponse" -> isResult = true;
@@ -50,7 +54,7 @@ final class ReadResult {
             }
         }
         String batchId = batch.getOrDefault("BatchID", "");
-        return isResult && !batchId.isEmpty()
+        return isResult && !batchId.isEmpty() && letters.size() <= MOST_LETTERS
                 ? Optional.of(new BatchResult(batchId, batch.getOrDefault("DatumVerwerkt", ""), letters))
                 : Optional.empty();
     }
@@ -96,6 +100,9 @@ final class ReadResult {
 
     /** RFC 1952 section 2.3.1: what gzip begins with. A bomb is no result. */
     private static byte[] unpacked(byte[] bytes) throws IOException {
+        if (bytes.length > LARGEST) {
+            throw new IOException("larger than a result can be");
+        }
         if (bytes.length < 2 || (bytes[0] & 0xff) != 0x1f || (bytes[1] & 0xff) != 0x8b) {
             return bytes;
         }

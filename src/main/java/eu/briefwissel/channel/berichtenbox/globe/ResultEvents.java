@@ -3,6 +3,7 @@ package eu.briefwissel.channel.berichtenbox.globe;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.MailboxEvent.Result;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -10,12 +11,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Makes events of what the adapter has for us. */
 final class ResultEvents {
 
     private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
     private static final int LONGEST_ID = 200;
+    private static final Duration OLDEST = Duration.ofDays(30);
+
+    /** A word, or a short number: whatever else stands there could be about somebody, and is not written down. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,60}|[0-9]{1,3}");
+
+    private static final String NO_CODE = "no-code";
+    private static final String UNKNOWN_CODE = "unknown-code";
     private static final String NO_LETTERS = "no-letters";
 
     private ResultEvents() {}
@@ -38,7 +47,7 @@ final class ResultEvents {
                     line.isNil() ? result.batchId() : line.letterId(),
                     messageId + "/" + i,
                     ProcessingCode.meaning(line.code()),
-                    line.code(),
+                    code(line.code()),
                     at));
         }
         return events;
@@ -52,16 +61,27 @@ final class ResultEvents {
 
     private static MailboxEvent event(String receiptId, String eventId, Result result, String code, Instant at) {
         // GUIDs are told apart without regard to case; ours are in lower case.
-        return new MailboxEvent.Processed(
-                end(receiptId.toLowerCase(Locale.ROOT)), end(eventId), result, code.isEmpty() ? "no-code" : code, at);
+        return new MailboxEvent.Processed(end(receiptId.toLowerCase(Locale.ROOT)), end(eventId), result, code, at);
+    }
+
+    private static String code(String code) {
+        if (code.isEmpty()) {
+            return NO_CODE;
+        }
+        return CODE.matcher(code).matches() ? code : UNKNOWN_CODE;
     }
 
     private static String end(String id) {
         return id.substring(Math.max(0, id.length() - LONGEST_ID));
     }
 
-    /** XML Schema's dateTime, whose zone may be left out: then it is Logius' own. */
+    /** XML Schema's dateTime, whose zone may be left out: then it is Logius' own. Now, where it says no time that can be. */
     private static Instant at(String dateTime, Instant now) {
+        Instant said = said(dateTime, now);
+        return said.isAfter(now) || said.isBefore(now.minus(OLDEST)) ? now : said;
+    }
+
+    private static Instant said(String dateTime, Instant now) {
         try {
             return OffsetDateTime.parse(dateTime).toInstant();
         } catch (DateTimeException _) {

@@ -24,6 +24,11 @@ final class SubscriptionXml {
     /** The SOAPAction, in the quotes of SOAP 1.1 section 6.1.1. */
     static final String ACTION = "\"" + SERVICE + "/IBerichtenboxValidatieService/ValidateAbonnementen\"";
 
+    /** The service's fault about a question, as against one of its own. */
+    static final String REFUSED = "ApplicationFault";
+
+    private static final String FAILED = "DependentServiceFault";
+
     private SubscriptionXml() {}
 
     /** Asks for up to 250 citizens. */
@@ -88,8 +93,8 @@ final class SubscriptionXml {
             XMLStreamReader xml = reader(envelope);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT
-                        && (xml.getLocalName().equals("ApplicationFault")
-                                || xml.getLocalName().equals("DependentServiceFault"))) {
+                        && (xml.getLocalName().equals(REFUSED)
+                                || xml.getLocalName().equals(FAILED))) {
                     return Optional.of(xml.getLocalName());
                 }
             }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /**
  * Asks Logius (WUS, ValidateAbonnementen) who takes letters of a BerichtType from a tenant: those asked about while a call is
@@ -40,8 +41,19 @@ class Subscriptions {
 
     private record Desk(TenantId tenant, String messageType) {}
 
-    /** What a call came to: of one citizen, or of all. */
-    private record Told(Map<String, Boolean> subscribed, Reach otherwise) {
+    /** What is asked, but for whom. */
+    private record Question(URI endpoint, String oin, String messageType) {}
+
+    /**
+     * What a call came to: of one citizen, or of all.
+     *
+     * @param isRefused whether the question was found wrong, which it may be for one citizen in it
+     */
+    private record Told(Map<String, Boolean> subscribed, Reach otherwise, boolean isRefused) {
+
+        Told(Map<String, Boolean> subscribed, Reach otherwise) {
+            this(subscribed, otherwise, false);
+        }
 
         Reach of(String bsn) {
             return Optional.ofNullable(subscribed.get(bsn))
@@ -64,27 +76,38 @@ class Subscriptions {
 
     /** Whether this citizen takes letters of that type. A {@link eu.briefwissel.tenant.SettingMissing} where one is. */
     Uni<Reach> of(String bsn, String messageType, Settings settings) {
-        URI endpoint = Urls.base(settings, "globe.wus_url");
-        String oin = settings.require("globe.oin");
+        var question = new Question(Urls.base(settings, "globe.wus_url"), settings.require("globe.oin"), messageType);
         return desks.computeIfAbsent(new Desk(settings.tenant(), messageType), _ -> new AskTogether<>(MOST_AT_ONCE))
-                .ask(bsn, bsns -> call(bsns, endpoint, SubscriptionXml.question(oin, messageType, bsns), settings));
+                .ask(bsn, bsns -> call(bsns, question, settings));
     }
 
-    private Uni<List<Reach>> call(List<String> bsns, URI endpoint, byte[] question, Settings settings) {
+    private Uni<List<Reach>> call(List<String> bsns, Question question, Settings settings) {
         WusApi api;
         try {
             api = clients.of(settings);
         } catch (UnusableKey _) {
             return Uni.createFrom().item(all(bsns, new Told(Map.of(), new Reach.TryLater("signing-key-unusable"))));
         }
-        return api.validate(endpoint, SubscriptionXml.ACTION, question)
+        byte[] envelope = SubscriptionXml.question(question.oin(), question.messageType(), bsns);
+        return api.validate(question.endpoint(), SubscriptionXml.ACTION, envelope)
                 .map(this::told)
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
                 .onFailure()
                 .recoverWithItem(failure -> new Told(Map.of(), new Reach.TryLater(Failure.reason(failure))))
-                .map(told -> all(bsns, told));
+                .chain(told -> told.isRefused() && bsns.size() > 1
+                        ? halves(bsns, question, settings)
+                        : Uni.createFrom().item(all(bsns, told)));
+    }
+
+    /** Whoever the service finds wrong must not keep two hundred others from being told of. */
+    private Uni<List<Reach>> halves(List<String> bsns, Question question, Settings settings) {
+        int half = bsns.size() / 2;
+        return call(bsns.subList(0, half), question, settings)
+                .chain(first -> call(bsns.subList(half, bsns.size()), question, settings)
+                        .map(second ->
+                                Stream.concat(first.stream(), second.stream()).toList()));
     }
 
     private static List<Reach> all(List<String> bsns, Told told) {
@@ -105,8 +128,8 @@ class Subscriptions {
             return new Told(Map.of(), new Reach.Busy(answer.reason(), Outcome.delay(answer, clock.instant())));
         }
         if (!answer.isSuccess()) {
-            return new Told(
-                    Map.of(), new Reach.TryLater(SubscriptionXml.fault(envelope).orElse(answer.reason())));
+            String reason = SubscriptionXml.fault(envelope).orElse(answer.reason());
+            return new Told(Map.of(), new Reach.TryLater(reason), reason.equals(SubscriptionXml.REFUSED));
         }
         return new Told(SubscriptionXml.answer(envelope), new Reach.TryLater("not-told"));
     }

@@ -115,6 +115,27 @@ class GlobeInboxTest {
     }
 
     @Test
+    void asksAnAdapterThatDoesNotAnswerAboutOneForNoOther() {
+        server.on(RecordedGlobe.UNPROCESSED, 200, "[\"first\", \"silent\", \"third\"]");
+        server.on(RecordedGlobe.MESSAGES + "/first", 200, message(Letters.WIRE_ID.toString(), "Verwerkt"));
+        server.on(RecordedGlobe.MESSAGES + "/silent", 503, "");
+
+        assertThat(look()).extracting(Parcel::id).containsExactly("message:first");
+        assertThat(server.calls(RecordedGlobe.MESSAGES + "/third")).isEmpty();
+    }
+
+    @Test
+    void leavesAMessageThatIsNoJsonAlone() {
+        server.on(RecordedGlobe.UNPROCESSED, 200, "[\"html\", \"next\"]");
+        server.on(RecordedGlobe.MESSAGES + "/html", 200, "<html></html>");
+        server.on(RecordedGlobe.MESSAGES + "/next", 200, message(Letters.WIRE_ID.toString(), "Verwerkt"));
+
+        assertThat(look()).extracting(Parcel::id).containsExactly("message:next");
+        assertThat(look()).extracting(Parcel::id).containsExactly("message:next");
+        assertThat(server.calls(RecordedGlobe.MESSAGES + "/html")).hasSize(1);
+    }
+
+    @Test
     void isEmptyWhileTheAdapterIsAway() {
         server.on(RecordedGlobe.UNPROCESSED, 503, "");
         server.on(RecordedGlobe.NEW_EVENTS, new Act.HangUp());

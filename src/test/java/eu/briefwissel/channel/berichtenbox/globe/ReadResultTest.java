@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,32 @@ class ReadResultTest {
     void keepsACodeThatItDoesNotKnow(String code) {
         assertThat(events(Results.of(BATCH, List.of(LETTER), code)))
                 .containsExactly(new MailboxEvent.Processed(LETTER, "ebms-1/0", Result.UNCLEAR, code, PROCESSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Onbekende gebruiker 999990019", "999990019", "Verwerkt2", "<![CDATA[Jan]]> de Vries"})
+    void keepsNothingThatCouldBeAboutSomebody(String code) {
+        assertThat(events(Results.of(BATCH, List.of(LETTER), code)))
+                .containsExactly(
+                        new MailboxEvent.Processed(LETTER, "ebms-1/0", Result.UNCLEAR, "unknown-code", PROCESSED));
+    }
+
+    @Test
+    void readsNoMoreLettersThanABatchCanHave() {
+        assertThat(ReadResult.of(Results.of(BATCH, Collections.nCopies(1_000, LETTER), "Verwerkt")))
+                .isPresent();
+        assertThat(ReadResult.of(Results.of(BATCH, Collections.nCopies(1_001, LETTER), "Verwerkt")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00", "+300000-01-01T00:00:00Z", "2026-11-30T12:00:01Z", "gisteren"})
+    void takesItsOwnTimeWhereTheirsCannotBe(String processedAt) {
+        var result = new BatchResult(BATCH, processedAt, List.of(new BatchResult.Line(LETTER, "Verwerkt")));
+
+        assertThat(ResultEvents.of("ebms-1", result, NOW))
+                .extracting(MailboxEvent::at)
+                .containsExactly(NOW);
     }
 
     @ParameterizedTest
