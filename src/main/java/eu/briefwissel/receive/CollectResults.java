@@ -70,14 +70,13 @@ public class CollectResults {
 
     private Uni<Void> alone(ResultInbox inbox, Settings settings) {
         return leases.take(settings.tenant(), inbox.channel(), lease)
-                .chain(isOurs -> isOurs
-                        ? look(inbox, settings)
+                .chain(ours -> ours.map(until -> look(inbox, settings)
                                 .ifNoItem()
                                 .after(lease)
                                 .fail()
                                 .onItemOrFailure()
-                                .call((_, _) -> leases.giveBack(settings.tenant(), inbox.channel()))
-                        : Uni.createFrom().voidItem());
+                                .call((_, _) -> leases.giveBack(settings.tenant(), inbox.channel(), until)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> look(ResultInbox inbox, Settings settings) {

@@ -19,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +111,23 @@ class GlobeResultsTest {
         assertThat(take(tenant)).as("given back").isTrue();
     }
 
+    @Test
+    void givesNothingBackThatAnotherTookWhenItsTimeHadEnded() {
+        TenantId tenant = world.tenant().id();
+        Instant ended = lease(tenant).orElseThrow();
+        clock.advance(MINUTE);
+        assertThat(take(tenant)).as("another's").isTrue();
+
+        TestTenants.await(() -> leases.giveBack(tenant, ChannelName.BERICHTENBOX, ended));
+
+        assertThat(take(tenant)).as("still another's").isFalse();
+    }
+
     private boolean take(TenantId tenant) {
+        return lease(tenant).isPresent();
+    }
+
+    private Optional<Instant> lease(TenantId tenant) {
         return TestTenants.await(() -> leases.take(tenant, ChannelName.BERICHTENBOX, MINUTE));
     }
 }

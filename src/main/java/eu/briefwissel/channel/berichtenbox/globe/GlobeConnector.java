@@ -66,9 +66,8 @@ class GlobeConnector implements Connector {
 
     @Override
     public Capabilities capabilities() {
-        // Aansluithandleiding: a resend has the same BatchID and BerichtID, and is told BerichtBestaatAl. Senders are
-        // not
-        // told when a letter is read, and citizens cannot answer it.
+        // Aansluithandleiding: a resend has the same BatchID and BerichtID, and is told BerichtBestaatAl.
+        // Senders are not told when a letter is read, and citizens cannot answer it.
         return new Capabilities(true, Capabilities.Reading.NEVER_TOLD, false, true);
     }
 
