@@ -18,6 +18,7 @@ import eu.briefwissel.support.TestWorkers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,8 +85,8 @@ class CutOffJourneyTest {
         clock.advance(LEASE);
         Claimed other = claim(sent);
 
-        Begun late = TestTenants.await(() -> messages.begin(slow, LEASE));
-        Begun inTime = TestTenants.await(() -> messages.begin(other, LEASE));
+        Begun late = TestTenants.await(() -> messages.begin(slow, LEASE, Map.of()));
+        Begun inTime = TestTenants.await(() -> messages.begin(other, LEASE, Map.of()));
 
         assertThat(late).isEqualTo(new Begun.Over());
         assertThat(inTime).isInstanceOf(Begun.Ready.class);
@@ -93,7 +94,7 @@ class CutOffJourneyTest {
 
     private Outgoing begin(Sent sent) {
         Claimed claimed = claim(sent);
-        return ((Begun.Ready) TestTenants.await(() -> messages.begin(claimed, LEASE))).outgoing();
+        return ((Begun.Ready) TestTenants.await(() -> messages.begin(claimed, LEASE, Map.of()))).outgoing();
     }
 
     private Claimed claim(Sent sent) {

@@ -2,6 +2,7 @@ package eu.briefwissel.channel.berichtenbox.globe;
 
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.MailboxEvent.Result;
+import eu.briefwissel.delivery.MailboxEvent.Sending;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,6 +17,7 @@ final class ResultEvents {
 
     private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
     private static final int LONGEST_ID = 200;
+    private static final String EXPIRED = "EXPIRED";
     private static final String NO_LETTERS = "no-letters";
 
     private ResultEvents() {}
@@ -44,10 +46,19 @@ final class ResultEvents {
         return events;
     }
 
-    /** Of an ebMS message of ours that never came through; whether it was taken may be unknown, and its ids are kept. */
+    /**
+     * Of an ebMS message of ours that never came through: it was answered with an error, or with nothing for too long, and
+     * then it may have arrived all the same.
+     */
     static MailboxEvent ofFailed(String messageId, String type, Instant now) {
         String letter = AdapterMessage.letterOf(messageId).map(Object::toString).orElse(messageId);
-        return event(letter, messageId + "/" + type, Result.FAILED, "ebms-" + type.toLowerCase(Locale.ROOT), now);
+        return new MailboxEvent.Processed(
+                end(letter.toLowerCase(Locale.ROOT)),
+                end(messageId + "/" + type),
+                Result.FAILED,
+                "ebms-" + type.toLowerCase(Locale.ROOT),
+                now,
+                AdapterMessage.sendingOf(messageId).map(id -> new Sending(id, type.equals(EXPIRED))));
     }
 
     private static MailboxEvent event(String receiptId, String eventId, Result result, String code, Instant at) {

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class GlobeInboxTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String BATCH = GlobeBatch.idOf(Letters.WIRE_ID).toString();
+    private static final String BATCH = Letters.WIRE_ID.toString();
 
     @Inject
     GlobeInbox inbox;
@@ -106,7 +107,8 @@ class GlobeInboxTest {
                                         lost + "/EXPIRED",
                                         Result.FAILED,
                                         "ebms-expired",
-                                        HandClock.START))),
+                                        HandClock.START,
+                                        Optional.of(new MailboxEvent.Sending("0a1b2c3d", true))))),
                         new Parcel(
                                 "event:other",
                                 List.of(new MailboxEvent.Processed(
