@@ -9,6 +9,7 @@ import eu.briefwissel.journey.Traveller.Sent;
 import eu.briefwissel.store.Begun;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Claims;
+import eu.briefwissel.store.EarlierCalls;
 import eu.briefwissel.store.Outgoing;
 import eu.briefwissel.store.OutgoingMessages;
 import eu.briefwissel.support.TestClock;
@@ -18,7 +19,9 @@ import eu.briefwissel.support.TestWorkers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,13 @@ class CutOffJourneyTest {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final String HAS_A_MAILBOX = "999993665";
+    private static final String NEVER_AVAILABLE = "999993720";
+    private static final List<Duration> SCHEDULE = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4));
 
     @Inject
     Traveller traveller;
@@ -73,8 +83,25 @@ class CutOffJourneyTest {
         traveller.timePasses(LEASE);
 
         assertThat(second.wireId()).isEqualTo(first.wireId());
+        assertThat(second.sending()).isNotEqualTo(first.sending());
+        assertThat(first.earlier()).isEqualTo(new EarlierCalls(false, false, Optional.empty()));
+        assertThat(second.earlier()).isEqualTo(new EarlierCalls(true, true, Optional.empty()));
         assertThat(second.wasInFlight()).isTrue();
         assertThat(traveller.status(sent)).isEqualTo("published");
+    }
+
+    @Test
+    void mailsNoLetterThatTheMailboxMayHaveThoughEveryRepeatFails() {
+        Sent sent = traveller.accepted("bsn", NEVER_AVAILABLE, "\"route\": [\"mailbox\", \"email\"]");
+        workers.workOff(Stage.RESOLVE);
+        begin(sent);
+
+        traveller.timePasses(LEASE);
+        SCHEDULE.forEach(traveller::timePasses);
+
+        assertThat(traveller.status(sent)).isEqualTo("held");
+        assertThat(traveller.timeline(sent)).endsWith("Held berichtenbox outcome-unknown");
+        assertThat(traveller.mails(sent)).isZero();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes events of what the adapter has for us. */
 final class ResultEvents {
@@ -27,8 +28,9 @@ final class ResultEvents {
      * batch without letters says nothing of its own.
      *
      * @param messageId of the ebMS message that it came in
+     * @param sending whose result it is; empty where that is not told. It counts for what failed, and is worth another sending
      */
-    static List<MailboxEvent> of(String messageId, BatchResult result, Instant now) {
+    static List<MailboxEvent> of(String messageId, Optional<String> sending, BatchResult result, Instant now) {
         Instant at = at(result.processedAt(), now);
         if (result.letters().isEmpty()) {
             return List.of(event(result.batchId(), messageId + "/-", Result.UNCLEAR, NO_LETTERS, at));
@@ -36,12 +38,13 @@ final class ResultEvents {
         List<MailboxEvent> events = new ArrayList<>();
         for (int i = 0; i < result.letters().size(); i++) {
             BatchResult.Line line = result.letters().get(i);
-            events.add(event(
+            MailboxEvent.Processed event = event(
                     line.isNil() ? result.batchId() : line.letterId(),
                     messageId + "/" + i,
                     ProcessingCode.meaning(line.code()),
                     line.code(),
-                    at));
+                    at);
+            events.add(event.result() == Result.FAILED ? about(event, sending) : event);
         }
         return events;
     }
@@ -61,7 +64,18 @@ final class ResultEvents {
                 AdapterMessage.sendingOf(messageId).map(id -> new Sending(id, type.equals(EXPIRED))));
     }
 
-    private static MailboxEvent event(String receiptId, String eventId, Result result, String code, Instant at) {
+    private static MailboxEvent about(MailboxEvent.Processed event, Optional<String> sending) {
+        return new MailboxEvent.Processed(
+                event.receiptId(),
+                event.eventId(),
+                event.result(),
+                event.code(),
+                event.at(),
+                sending.map(id -> new Sending(id, false)));
+    }
+
+    private static MailboxEvent.Processed event(
+            String receiptId, String eventId, Result result, String code, Instant at) {
         // GUIDs are told apart without regard to case; ours are in lower case.
         return new MailboxEvent.Processed(
                 end(receiptId.toLowerCase(Locale.ROOT)), end(eventId), result, code.isEmpty() ? "no-code" : code, at);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,6 @@ class ReadResultTest {
     }
 
     private static List<MailboxEvent> events(byte[] bytes) {
-        return ResultEvents.of("ebms-1", ReadResult.of(bytes).orElseThrow(), NOW);
+        return ResultEvents.of("ebms-1", Optional.empty(), ReadResult.of(bytes).orElseThrow(), NOW);
     }
 }
