@@ -78,7 +78,8 @@ public final class ResultTold {
                             DeliveryState.Dispatched _,
                             DeliveryState.Undeliverable _ -> Optional.empty();
                 };
-        return published.map(next -> Decision.step(next, returned(left, receipt), List.of()).learning(left, receipt));
+        return published.map(
+                next -> Decision.step(next, returned(left, receipt), List.of()).learning(left, receipt));
     }
 
     /** The channel is chosen anew: without that, it would be a fact about one that was left, which moves nothing. */

@@ -87,7 +87,10 @@ class ChannelCall {
     /** What follows for the delivery as it stands now; empty where nothing does. */
     Optional<Decision> decide(Delivery now, Outgoing outgoing, Settings settings, int failedBefore, Handover handover) {
         Call call = new Call(
-                outgoing.leg(), failedBefore, clock.instant(), outgoing.earlier().inDoubt());
+                outgoing.leg(),
+                failedBefore,
+                clock.instant(),
+                outgoing.earlier().inDoubt());
         return new HandingOver(now, call, terms(outgoing, settings, call.at())).ended(handover);
     }
 

@@ -107,7 +107,8 @@ class Attempts {
                 .column(new UUID[0], _ -> UUID.randomUUID()) // BBK 1.7: messageId is a UUIDv4
                 .same(Columns.utc(now))
                 .texts(w -> w.leg().channel().wireName())
-                .texts(_ -> HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()))
+                .texts(_ ->
+                        HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()))
                 .texts(Wanted::dialect);
         return connection
                 .preparedQuery(BEGIN)

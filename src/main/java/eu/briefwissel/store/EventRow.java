@@ -73,7 +73,6 @@ final class EventRow {
                 row.getInteger("tries"),
                 row.getBoolean("in_flight"),
                 row.getBoolean("in_doubt"),
-                new ResultTold.Present(
-                        row.getBoolean("is_queued"), Optional.ofNullable(row.getString("present"))));
+                new ResultTold.Present(row.getBoolean("is_queued"), Optional.ofNullable(row.getString("present"))));
     }
 }

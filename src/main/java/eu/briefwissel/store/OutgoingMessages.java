@@ -88,8 +88,8 @@ public class OutgoingMessages {
                         tenant,
                         connection -> renew(connection, batch)
                                 .chain(ids -> connection.preparedQuery(SELECT).execute(Deliveries.keys(ids)))
-                                .chain(rows -> begin(
-                                        connection, tenant, new Opening(tenant, vault, rows), dialects(batch)))))
+                                .chain(rows ->
+                                        begin(connection, tenant, new Opening(tenant, vault, rows), dialects(batch)))))
                 .map(begun -> batch.stream()
                         .map(b -> begun.getOrDefault(b.claimed().delivery(), new Begun.Over()))
                         .toList());
@@ -135,8 +135,7 @@ public class OutgoingMessages {
 
     private static Map<DeliveryId, Map<ChannelName, String>> dialects(List<Beginning> batch) {
         return batch.stream()
-                .collect(Collectors.toMap(
-                        b -> b.claimed().delivery(), Beginning::dialects, (one, _) -> one));
+                .collect(Collectors.toMap(b -> b.claimed().delivery(), Beginning::dialects, (one, _) -> one));
     }
 
     /** The attachments of those that have some, one by one. */

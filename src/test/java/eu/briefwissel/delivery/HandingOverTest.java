@@ -103,8 +103,7 @@ class HandingOverTest {
         Call call = new Call(ours, failed, Notation.NOW, true);
         Optional<Decision> decision = new HandingOver(delivery, call, terms(ours)).ended(handover(outcome));
 
-        assertThat(decision)
-                .hasValueSatisfying(d -> assertThat(Notation.all(d)).startsWith(next, facts, work));
+        assertThat(decision).hasValueSatisfying(d -> assertThat(Notation.all(d)).startsWith(next, facts, work));
     }
 
     @Test
@@ -113,7 +112,8 @@ class HandingOverTest {
         Delivery delivery = Notation.delivery(new DeliveryState.Resolved(leg));
 
         assertThat(OUTCOMES)
-                .filteredOn(outcome -> ended(delivery, leg, 0, outcome).orElseThrow().isInDoubt())
+                .filteredOn(outcome ->
+                        ended(delivery, leg, 0, outcome).orElseThrow().isInDoubt())
                 .containsExactly("before", "unknown");
     }
 

@@ -161,12 +161,10 @@ final class Walk {
         int failed = queued(Stage.POLL).map(Work::tries).orElse(0);
         var waited = new ResultTold.Present(queued(Stage.PUBLISH).isPresent(), Optional.empty());
         Call call = new Call(leg, failed, now, doubted.contains(leg.step()));
-        new ResultTold(delivery, call, Notation.SCHEDULE, waited)
-                .told(event)
-                .ifPresent(decision -> {
-                    decision.learnt().ifPresent(l -> receipts.put(l.leg().attempt(), l.leg()));
-                    commit(decision);
-                });
+        new ResultTold(delivery, call, Notation.SCHEDULE, waited).told(event).ifPresent(decision -> {
+            decision.learnt().ifPresent(l -> receipts.put(l.leg().attempt(), l.leg()));
+            commit(decision);
+        });
     }
 
     private void overdue() {
