@@ -28,6 +28,11 @@ public interface Connector {
         return true;
     }
 
+    /** What tells it from the channel's other connectors: none of them recognises what went by another. */
+    default String dialect() {
+        return channel().wireName();
+    }
+
     Capabilities capabilities();
 
     /**

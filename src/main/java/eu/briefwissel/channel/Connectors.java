@@ -32,6 +32,13 @@ public class Connectors {
                 .orElseThrow(() -> new IllegalStateException("no connector speaks to " + channel.wireName()));
     }
 
+    /** The dialects by which a tenant's channels are called now. */
+    public Map<ChannelName, String> dialects(Settings settings) {
+        return connectors.keySet().stream()
+                .collect(Collectors.toMap(
+                        channel -> channel, channel -> of(channel, settings).dialect()));
+    }
+
     /** What reads the webhooks of a channel; empty for channels that push nothing. */
     public Optional<WebhookDialect> webhooks(ChannelName channel) {
         return Optional.ofNullable(dialects.get(channel));

@@ -8,8 +8,10 @@ import java.util.UUID;
  *
  * @param wireId UUID version 4, stored before the first call and the same in every repeat; what a channel that recognises
  *     repeats recognises them by
+ * @param sending eight hexadecimal digits, stored before the call and new in each: what tells a repeat from the calls
+ *     before it
  */
-public record Letter(UUID wireId, Message message) {
+public record Letter(UUID wireId, String sending, Message message) {
 
     @Override
     public String toString() {

@@ -19,7 +19,8 @@ import java.util.Optional;
  *
  * A retry on the same channel is no step: the state stays Resolved. Nor is being taken to be processed, where the channel
  * tells later what became of it. A read on whichever channel, the present one or one
- * left earlier, opens a delivery that is Resolved, Published or Held: the reader has it, and nothing more is sent.
+ * left earlier, opens a delivery that is Resolved, Published or Held: the reader has it, and nothing more is sent. Likewise
+ * a channel that was left may tell that it lies in its mailbox after all: what is Resolved or Held is Published there.
  *
  * One whose stored rows stay unreadable is Held from wherever it stood, by the store: no step leads there, since nobody
  * could read the state that would have to offer it.
@@ -69,6 +70,11 @@ public sealed interface DeliveryState {
 
         public Resolved on(Leg next) {
             return new Resolved(next);
+        }
+
+        /** It came into a mailbox that was left, before it went anywhere else. */
+        public Published foundIn(Leg left, Receipt receipt) {
+            return new Published(left, receipt, Optional.empty());
         }
 
         public Held held(Cause cause) {
@@ -150,6 +156,11 @@ public sealed interface DeliveryState {
 
         public Undeliverable undeliverable(Cause because) {
             return new Undeliverable(leg, because);
+        }
+
+        /** As from Resolved. */
+        public Published foundIn(Leg left, Receipt receipt) {
+            return settled().foundIn(left, receipt);
         }
 
         /** The outcome of the call became known after all: on from where it would have been. */

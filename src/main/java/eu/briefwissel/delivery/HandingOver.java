@@ -52,10 +52,7 @@ public final class HandingOver {
             case Handover.Refused(Cause cause, String reason) -> failed(resolved, cause, reason);
             case Handover.TryLater(String reason, var notBefore) -> later(resolved, reason, notBefore);
             case Handover.Busy(String reason, var notBefore) -> later(resolved, reason, notBefore);
-            case Handover.Unknown(String reason) ->
-                terms.recognisesRepeat()
-                        ? later(resolved, reason, Optional.empty())
-                        : held(resolved, Cause.OUTCOME_UNKNOWN, reason);
+            case Handover.Unknown(String reason) -> unknown(resolved, reason);
         };
     }
 
@@ -96,7 +93,15 @@ public final class HandingOver {
         return Decision.step(next, facts, workAfter(next)).learning(call.leg(), receipt);
     }
 
+    /**
+     * Not taken by this call. Where another one may have been, that says nothing of the message: it goes no other way, and
+     * does not end, while it may lie in the mailbox.
+     */
     private Decision failed(DeliveryState.Resolved resolved, Cause cause, String reason) {
+        boolean leadsAway = resolved.leg().next().isPresent() || NextChannel.isFinal(cause) || cause == Cause.GAVE_UP;
+        if (call.inDoubt() && leadsAway) {
+            return held(resolved, Cause.OUTCOME_UNKNOWN, reason);
+        }
         Evidence fact = NextChannel.failure(delivery.id(), resolved.leg(), cause, call.at())
                 .detailed(reason);
         return NextChannel.after(delivery.id(), resolved, fact, call.at());
@@ -106,14 +111,26 @@ public final class HandingOver {
         Evidence waits = Evidence.once(delivery.id(), EvidenceKind.HELD, resolved.leg(), call.at())
                 .because(cause)
                 .detailed(reason);
-        return Decision.step(resolved.held(cause), List.of(waits), List.of());
+        return Decision.step(resolved.held(cause), List.of(waits), List.of()).inDoubt();
     }
 
     private Decision later(DeliveryState.Resolved resolved, String reason, Optional<Duration> notBefore) {
+        return again(resolved, reason, notBefore).orElseGet(() -> failed(resolved, Cause.GAVE_UP, reason));
+    }
+
+    /** Repeated where the channel recognises that, and never given up for another channel. */
+    private Decision unknown(DeliveryState.Resolved resolved, String reason) {
+        return again(resolved, reason, Optional.empty())
+                .filter(_ -> terms.recognisesRepeat())
+                .map(Decision::inDoubt)
+                .orElseGet(() -> held(resolved, Cause.OUTCOME_UNKNOWN, reason));
+    }
+
+    /** The next retry; empty after the last. */
+    private Optional<Decision> again(DeliveryState.Resolved resolved, String reason, Optional<Duration> notBefore) {
         return terms.retries()
                 .next(call.failedBefore(), call.at(), notBefore)
-                .map(due -> postponed(resolved, reason, due))
-                .orElseGet(() -> failed(resolved, Cause.GAVE_UP, reason));
+                .map(due -> postponed(resolved, reason, due));
     }
 
     private Decision postponed(DeliveryState.Resolved resolved, String reason, Instant due) {

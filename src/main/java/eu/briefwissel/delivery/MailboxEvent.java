@@ -1,6 +1,7 @@
 package eu.briefwissel.delivery;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a channel tells us later about something it took. Names the receipt, not the delivery.
@@ -44,9 +45,25 @@ public sealed interface MailboxEvent {
      *
      * @param result what it means
      * @param code the channel's own word for it, see {@link Evidence#detail()}
+     * @param sending the sending it is about, where it is about one and not about the message, by whichever it came
      */
-    record Processed(String receiptId, String eventId, Result result, String code, Instant at)
-            implements MailboxEvent {}
+    record Processed(
+            String receiptId, String eventId, Result result, String code, Instant at, Optional<Sending> sending)
+            implements MailboxEvent {
+
+        /** Of the message, by whichever sending it came. */
+        public Processed(String receiptId, String eventId, Result result, String code, Instant at) {
+            this(receiptId, eventId, result, code, at, Optional.empty());
+        }
+    }
+
+    /**
+     * How one sending of a message fared on its way.
+     *
+     * @param id tells it apart from the other sendings of the message
+     * @param mayHaveArrived whether it may have, though it failed
+     */
+    record Sending(String id, boolean mayHaveArrived) {}
 
     /** What the end of processing means. */
     enum Result {

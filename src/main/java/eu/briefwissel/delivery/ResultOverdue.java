@@ -18,6 +18,7 @@ public final class ResultOverdue {
         Evidence waits = Evidence.numbered(delivery.id(), EvidenceKind.HELD, leg, Cause.NO_RESULT.wireName(), now)
                 .because(Cause.NO_RESULT);
         DeliveryState.Resolved resolved = (DeliveryState.Resolved) delivery.state();
-        return Optional.of(Decision.step(resolved.held(Cause.NO_RESULT), List.of(waits), List.of()));
+        return Optional.of(Decision.step(resolved.held(Cause.NO_RESULT), List.of(waits), List.of())
+                .inDoubt());
     }
 }

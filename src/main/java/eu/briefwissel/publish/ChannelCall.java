@@ -6,6 +6,7 @@ import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.channel.Letter;
 import eu.briefwissel.delivery.Call;
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.ChannelTerms;
 import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Delivery;
@@ -21,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -49,20 +51,28 @@ class ChannelCall {
         this.clock = clock;
     }
 
+    /** By which dialects this tenant's channels would be called. */
+    Map<ChannelName, String> dialects(Settings settings) {
+        return connectors.dialects(settings);
+    }
+
     /**
-     * Calls the channel, unless a call before this one was cut off and the channel would not recognise a repeat: those get
-     * at most one send.
+     * Calls the channel, unless a call before this one was cut off, or is in doubt and was made by another dialect, and
+     * the channel would not recognise a repeat: those get at most one send.
      */
     Uni<Handover> call(Outgoing outgoing, Settings settings, Span span) {
         Connector connector = connectors.of(outgoing.leg().channel(), settings);
         if (outgoing.wasInFlight() && !connector.capabilities().recognisesRepeat()) {
             return Uni.createFrom().item(new Handover.Unknown("cut-off"));
         }
+        if (isOfAnotherDialect(outgoing, connector)) {
+            return Uni.createFrom().item(new Handover.Unknown("dialect-changed"));
+        }
         return span.within(SpanName.HAND_OVER, call -> handOver(outgoing, settings, connector, call));
     }
 
     private Uni<Handover> handOver(Outgoing outgoing, Settings settings, Connector connector, Span span) {
-        Letter letter = new Letter(outgoing.wireId(), outgoing.message());
+        Letter letter = new Letter(outgoing.wireId(), outgoing.sending(), outgoing.message());
         var begun = meters.begin();
         return Uni.createFrom()
                 .deferred(() -> connector.handOver(letter, settings))
@@ -76,19 +86,31 @@ class ChannelCall {
 
     /** What follows for the delivery as it stands now; empty where nothing does. */
     Optional<Decision> decide(Delivery now, Outgoing outgoing, Settings settings, int failedBefore, Handover handover) {
-        Call call = new Call(outgoing.leg(), failedBefore, clock.instant());
+        Call call = new Call(
+                outgoing.leg(),
+                failedBefore,
+                clock.instant(),
+                outgoing.earlier().inDoubt());
         return new HandingOver(now, call, terms(outgoing, settings, call.at())).ended(handover);
     }
 
     private ChannelTerms terms(Outgoing outgoing, Settings settings, Instant now) {
-        Capabilities capabilities =
-                connectors.of(outgoing.leg().channel(), settings).capabilities();
+        Connector connector = connectors.of(outgoing.leg().channel(), settings);
+        Capabilities capabilities = connector.capabilities();
         boolean isPulled = capabilities.reading() == Capabilities.Reading.PULLED;
         return new ChannelTerms(
-                capabilities.recognisesRepeat(),
+                capabilities.recognisesRepeat() && !isOfAnotherDialect(outgoing, connector),
                 config.retries(),
                 deadline.of(outgoing, now),
                 isPulled ? Optional.of(config.pollEvery()) : Optional.empty());
+    }
+
+    /** Whether what may have been taken went by a dialect whose ids this one does not know. */
+    private static boolean isOfAnotherDialect(Outgoing outgoing, Connector connector) {
+        return outgoing.earlier()
+                .dialect()
+                .filter(before -> !before.equals(connector.dialect()))
+                .isPresent();
     }
 
     private static Handover unexpected(Outgoing outgoing, Throwable bug, Span span) {

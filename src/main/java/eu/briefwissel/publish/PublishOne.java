@@ -52,12 +52,17 @@ class PublishOne {
 
     /** Begins it now; it must be ours, and there must be room for it. */
     Uni<Void> publish(Claimed claimed, Settings settings) {
-        return messages.begin(claimed, queue.lease()).chain(begun -> switch (begun) {
+        return messages.begin(claimed, queue.lease(), channelCall.dialects(settings))
+                .chain(begun -> begun(begun, claimed, settings));
+    }
+
+    private Uni<Void> begun(Begun begun, Claimed claimed, Settings settings) {
+        return switch (begun) {
             case Begun.Ready(Outgoing outgoing) ->
                 traces.during(outgoing.delivery(), SpanName.PUBLISH, span -> call(outgoing, settings, claimed, span));
             case Begun.Over _ -> queue.done(List.of(claimed));
             case Begun.Unreadable(Broken what) -> aside.broken(claimed, what);
-        });
+        };
     }
 
     private Uni<Void> call(Outgoing outgoing, Settings settings, Claimed claimed, Span span) {

@@ -62,8 +62,10 @@ class TakeEffect {
                                 new Call(
                                         standing(now, pending),
                                         pending.standing().tries(),
-                                        clock.instant()),
-                                config.retries())
+                                        clock.instant(),
+                                        pending.standing().inDoubt()),
+                                config.retries(),
+                                pending.standing().present())
                         .told(event);
         };
     }

@@ -1,5 +1,6 @@
 package eu.briefwissel.store;
 
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.DeliveryState;
@@ -11,11 +12,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down that a call is about to be made, and under which id, before it is made (rule 2). */
 @ApplicationScoped
@@ -23,13 +28,16 @@ class Attempts {
 
     /**
      * A wire id serves all attempts at one step of the route, so that a channel that recognises repeats can. It also stands
-     * among the receipts, for channels that name their events by it (BBK 1.7: a reply's parentMessageId).
+     * among the receipts, for channels that name their events by it (BBK 1.7: a reply's parentMessageId). Each call is a
+     * sending of its own, of which the latest stands here. A call that was in flight when the next one begins is in doubt from
+     * then on, and so is whatever follows at that step; what stands here is the dialect of the call in doubt.
      */
     private static final String BEGIN = """
             with wanted as (
                 select *
-                  from unnest($2::date[], $3::uuid[], $4::int[], $5::smallint[], $6::uuid[], $8::text[])
-                       as w(month, delivery, attempt, step, wire_id, channel)
+                  from unnest($2::date[], $3::uuid[], $4::int[], $5::smallint[], $6::uuid[], $8::text[], $9::text[],
+                              $10::text[])
+                       as w(month, delivery, attempt, step, wire_id, channel, sending, dialect)
             ), before as (
                 select a.delivery, a.in_flight
                   from attempt a
@@ -38,7 +46,7 @@ class Attempts {
                    and a.delivery = w.delivery
                    and a.attempt = w.attempt
             ), earlier as (
-                select distinct on (a.delivery) a.delivery, a.wire_id
+                select distinct on (a.delivery) a.delivery, a.wire_id, a.in_doubt or a.in_flight as in_doubt, a.dialect
                   from attempt a
                   join wanted w
                     on a.month = w.month
@@ -46,13 +54,21 @@ class Attempts {
                    and a.step = w.step
                  order by a.delivery, a.attempt desc
             ), begun as (
-                insert into attempt (tenant, month, delivery, attempt, step, wire_id, in_flight, started_at)
-                select $1, w.month, w.delivery, w.attempt, w.step, coalesce(e.wire_id, w.wire_id), true, $7
+                insert into attempt (tenant, month, delivery, attempt, step, wire_id, in_flight, started_at, in_doubt,
+                                     sending, dialect)
+                select $1, w.month, w.delivery, w.attempt, w.step, coalesce(e.wire_id, w.wire_id), true, $7,
+                       coalesce(e.in_doubt, false), w.sending, w.dialect
                   from wanted w
                   left join earlier e on e.delivery = w.delivery
                 on conflict (month, delivery, attempt) do update
-                   set in_flight = true
-                returning delivery, wire_id
+                   set in_flight = true,
+                       in_doubt = attempt.in_doubt or attempt.in_flight,
+                       sending = excluded.sending,
+                       dialect = case when attempt.in_doubt or attempt.in_flight
+                                      then coalesce(attempt.dialect, excluded.dialect)
+                                      else excluded.dialect
+                                  end
+                returning delivery, wire_id, sending, in_doubt
             ), named as (
                 insert into receipt (tenant, channel, foreign_id, month, delivery, attempt)
                 select $1, w.channel, n.wire_id::text, w.month, n.delivery, w.attempt
@@ -60,22 +76,28 @@ class Attempts {
                   join wanted w on w.delivery = n.delivery
                 on conflict (tenant, channel, foreign_id) do nothing
             )
-            select n.delivery, n.wire_id, coalesce(b.in_flight, false) as was_in_flight
+            select n.delivery, n.wire_id, n.sending, n.in_doubt, coalesce(b.in_flight, false) as was_in_flight,
+                   case when n.in_doubt then e.dialect end as dialect_in_doubt
               from begun n
               left join before b on b.delivery = n.delivery
+              left join earlier e on e.delivery = n.delivery
             """;
 
-    /** @param wasInFlight whether an earlier call of this attempt never had its outcome written */
-    record Begun(UUID wireId, boolean wasInFlight) {}
+    /** A call that may be made now, see {@link Outgoing}. */
+    record Begun(UUID wireId, String sending, EarlierCalls earlier) {}
 
-    private record Wanted(DeliveryId id, Leg leg) {}
+    /** @param dialect by which the call would be made; null where nobody says */
+    record Wanted(DeliveryId id, Leg leg, @Nullable String dialect) {
+
+        /** @param dialects the tenant's, by channel */
+        static Wanted of(Delivery delivery, Map<ChannelName, String> dialects) {
+            Leg leg = ((DeliveryState.Resolved) delivery.state()).leg();
+            return new Wanted(delivery.id(), leg, dialects.get(leg.channel()));
+        }
+    }
 
     /** Begins a call of each; all of them are resolved. */
-    Uni<Map<DeliveryId, Begun>> begin(
-            SqlConnection connection, TenantId tenant, List<Delivery> deliveries, Instant now) {
-        List<Wanted> wanted = deliveries.stream()
-                .map(d -> new Wanted(d.id(), ((DeliveryState.Resolved) d.state()).leg()))
-                .toList();
+    Uni<Map<DeliveryId, Begun>> begin(SqlConnection connection, TenantId tenant, List<Wanted> wanted, Instant now) {
         var columns = Columns.of(wanted)
                 .same(tenant.value())
                 .column(new LocalDate[0], w -> w.id().month())
@@ -84,7 +106,10 @@ class Attempts {
                 .column(new Short[0], w -> (short) w.leg().step())
                 .column(new UUID[0], _ -> UUID.randomUUID()) // BBK 1.7: messageId is a UUIDv4
                 .same(Columns.utc(now))
-                .texts(w -> w.leg().channel().wireName());
+                .texts(w -> w.leg().channel().wireName())
+                .texts(_ ->
+                        HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()))
+                .texts(Wanted::dialect);
         return connection
                 .preparedQuery(BEGIN)
                 .execute(columns.tuple())
@@ -93,6 +118,12 @@ class Attempts {
     }
 
     private static Begun begun(Row row) {
-        return new Begun(row.getUUID("wire_id"), row.getBoolean("was_in_flight"));
+        return new Begun(
+                row.getUUID("wire_id"),
+                row.getString("sending"),
+                new EarlierCalls(
+                        row.getBoolean("was_in_flight"),
+                        row.getBoolean("in_doubt"),
+                        Optional.ofNullable(row.getString("dialect_in_doubt"))));
     }
 }

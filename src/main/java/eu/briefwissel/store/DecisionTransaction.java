@@ -52,8 +52,9 @@ class DecisionTransaction {
 
     private static final String CALLS_ENDED = """
             update attempt a
-               set in_flight = false
-              from unnest($1::date[], $2::uuid[], $3::int[]) as e(month, delivery, attempt)
+               set in_flight = false,
+                   in_doubt = a.in_doubt or e.in_doubt
+              from unnest($1::date[], $2::uuid[], $3::int[], $4::boolean[]) as e(month, delivery, attempt, in_doubt)
              where a.month = e.month
                and a.delivery = e.delivery
                and a.attempt = e.attempt
@@ -202,7 +203,8 @@ class DecisionTransaction {
         var columns = Columns.of(moved.stream().filter(Decided::isStep).toList())
                 .column(new LocalDate[0], d -> d.id().month())
                 .column(new UUID[0], d -> d.id().value())
-                .column(new Integer[0], d -> d.before().state().leg().attempt());
+                .column(new Integer[0], d -> d.before().state().leg().attempt())
+                .column(new Boolean[0], d -> d.decision().isInDoubt());
         return connection.preparedQuery(CALLS_ENDED).execute(columns.tuple()).replaceWithVoid();
     }
 

@@ -4,6 +4,7 @@ import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.ResultTold;
 import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -13,7 +14,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +30,14 @@ public class MailboxEvents {
     /** How long whoever stored an event may take to work it off, before the queue has it done by somebody. */
     private static final Duration HEAD_START = Duration.ofSeconds(30);
 
-    private static final String READ = "read";
-    private static final String REPLIED = "replied";
-    private static final String PROCESSED = "processed";
-
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended($1 || '/' || $2 || '/' || $3, 0))";
 
     /** Told again before it had its effect: what was kept of it may have become unreadable meanwhile. */
     private static final String INSERT = """
-            insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed, result, code)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed, result, code,
+                                       sending, may_have_arrived)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict (tenant, channel, kind, event_id) do update
                set sealed = excluded.sealed,
                    set_aside_at = null
@@ -73,11 +70,16 @@ public class MailboxEvents {
             """;
 
     private static final String PENDING = """
-            select e.channel, e.kind, e.event_id, e.receipt_id, e.at, e.sealed, e.result, e.code, r.attempt,
+            select e.channel, e.kind, e.event_id, e.receipt_id, e.at, e.sealed, e.result, e.code, e.sending, e.may_have_arrived,
+                   r.attempt, p.sending as present, coalesce(p.in_doubt, false) as in_doubt,
                    coalesce((select w.tries
                                from work w
                               where w.delivery = r.delivery
                                 and w.stage = 'poll'), 0) as tries,
+                   exists (select 1
+                             from work w
+                            where w.delivery = r.delivery
+                              and w.stage = 'publish') as is_queued,
                    exists (select 1
                              from attempt a
                             where a.month = r.month
@@ -89,6 +91,12 @@ public class MailboxEvents {
                and e.receipt_id = r.foreign_id
                and e.delivery is null
                and e.set_aside_at is null
+              left join lateral (select a.sending, a.in_doubt
+                                   from attempt a
+                                  where a.month = r.month
+                                    and a.delivery = r.delivery
+                                  order by a.attempt desc
+                                  limit 1) p on true
              where r.delivery = $1
              order by e.at, e.received_at
             """;
@@ -134,8 +142,10 @@ public class MailboxEvents {
      *
      * @param tries how many calls had failed before the one whose result is waited for
      * @param inFlight whether a call is made of which it is not written down yet that it was
+     * @param inDoubt whether one may have been taken though nobody told so
+     * @param present what is waited for
      */
-    public record Standing(int tries, boolean inFlight) {}
+    public record Standing(int tries, boolean inFlight, boolean inDoubt, ResultTold.Present present) {}
 
     /**
      * The events of a delivery that wait to have their effect.
@@ -174,7 +184,7 @@ public class MailboxEvents {
     public Uni<Void> settle(TenantId tenant, DeliveryId delivery, Pending pending) {
         Tuple parameters = Tuple.of(
                 pending.channel().wireName(),
-                kind(pending.event()),
+                EventRow.kind(pending.event()),
                 pending.event().eventId(),
                 delivery.value());
         return transactions
@@ -191,14 +201,13 @@ public class MailboxEvents {
         Tuple row = Tuple.tuple()
                 .addValue(tenant.value())
                 .addValue(channel.wireName())
-                .addValue(kind(event))
+                .addValue(EventRow.kind(event))
                 .addValue(event.eventId())
                 .addValue(event.receiptId())
                 .addValue(Columns.utc(event.at()))
                 .addValue(Columns.utc(clock.instant()))
-                .addValue(sealed.orElse(null))
-                .addValue(processed(event).map(p -> p.result().wireName()).orElse(null))
-                .addValue(processed(event).map(MailboxEvent.Processed::code).orElse(null));
+                .addValue(sealed.orElse(null));
+        EventRow.addResult(row, event);
         return connection.preparedQuery(INSERT).execute(row).replaceWithVoid();
     }
 
@@ -207,7 +216,7 @@ public class MailboxEvents {
                 tenant.value(),
                 channel.wireName(),
                 event.receiptId(),
-                kind(event),
+                EventRow.kind(event),
                 event.eventId(),
                 Columns.utc(clock.instant().plus(HEAD_START)));
         return connection
@@ -224,48 +233,11 @@ public class MailboxEvents {
         List<Pending> readable = new ArrayList<>();
         for (Row row : rows) {
             try {
-                readable.add(pending(vault, row));
+                readable.add(EventRow.pending(vault, row));
             } catch (RuntimeException unreadable) {
                 Loaded.log(delivery, Broken.EVENT, unreadable);
             }
         }
         return new Waiting(readable, rows.size() - readable.size());
-    }
-
-    private static Pending pending(Vault vault, Row row) {
-        String eventId = row.getString("event_id");
-        String receiptId = row.getString("receipt_id");
-        Instant at = Columns.instant(row, "at");
-        MailboxEvent event = switch (row.getString("kind")) {
-            case READ -> new MailboxEvent.Read(receiptId, at);
-            case REPLIED -> new MailboxEvent.Replied(receiptId, eventId, at);
-            case PROCESSED ->
-                new MailboxEvent.Processed(
-                        receiptId,
-                        eventId,
-                        MailboxEvent.Result.named(row.getString("result")),
-                        row.getString("code"),
-                        at);
-            default -> throw new IllegalStateException("no event is of that kind");
-        };
-        return new Pending(
-                ChannelName.named(row.getString("channel")).orElseThrow(),
-                event,
-                row.getInteger("attempt"),
-                new Standing(row.getInteger("tries"), row.getBoolean("in_flight")),
-                Optional.ofNullable((Buffer) row.getValue("sealed"))
-                        .map(body -> vault.openParked(eventId, body.getBytes())));
-    }
-
-    private static String kind(MailboxEvent event) {
-        return switch (event) {
-            case MailboxEvent.Read _ -> READ;
-            case MailboxEvent.Replied _ -> REPLIED;
-            case MailboxEvent.Processed _ -> PROCESSED;
-        };
-    }
-
-    private static Optional<MailboxEvent.Processed> processed(MailboxEvent event) {
-        return event instanceof MailboxEvent.Processed processed ? Optional.of(processed) : Optional.empty();
     }
 }

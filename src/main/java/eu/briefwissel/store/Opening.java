@@ -152,7 +152,8 @@ final class Opening {
                 one.delivery(),
                 ((DeliveryState.Resolved) one.delivery().state()).leg(),
                 attempt.wireId(),
-                attempt.wasInFlight(),
+                attempt.sending(),
+                attempt.earlier(),
                 one.message().orElseThrow(),
                 one.unreadAfter());
     }

@@ -11,12 +11,23 @@ import java.util.UUID;
  *
  * @param leg the channel and attempt to be called
  * @param wireId UUID version 4; the same for every call of this step of the route
- * @param wasInFlight whether an earlier call's outcome was never written: its process died, or is late
+ * @param sending eight hexadecimal digits, stored as the latest ones; new for every call
  * @param message the message in clear
  * @param unreadAfter the term for reading, as the calendar writes it
  */
 public record Outgoing(
-        Delivery delivery, Leg leg, UUID wireId, boolean wasInFlight, Message message, Optional<String> unreadAfter) {
+        Delivery delivery,
+        Leg leg,
+        UUID wireId,
+        String sending,
+        EarlierCalls earlier,
+        Message message,
+        Optional<String> unreadAfter) {
+
+    /** Whether an earlier call's outcome was never written. */
+    public boolean wasInFlight() {
+        return earlier.isInFlight();
+    }
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package eu.briefwissel.store;
 
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Makes deliveries ready to be handed over: their attempts are written down and their messages opened. */
@@ -63,20 +65,21 @@ public class OutgoingMessages {
         this.clock = clock;
     }
 
-    private record Beginning(Claimed claimed, Duration lease) {}
+    private record Beginning(Claimed claimed, Duration lease, Map<ChannelName, String> dialects) {}
 
     /**
      * Begins the call of one piece of claimed work, at the moment when it can be made; those that come together share a
      * transaction. One that cannot be read keeps no other from being begun.
      *
      * @param lease how long the work is ours from now on
+     * @param dialects by which the tenant's channels are called now
      */
-    public Uni<Begun> begin(Claimed claimed, Duration lease) {
+    public Uni<Begun> begin(Claimed claimed, Duration lease, Map<ChannelName, String> dialects) {
         return beginnings
                 .computeIfAbsent(
                         claimed.tenant(),
                         tenant -> new GroupCommit<>(batch -> begin(tenant, batch), _ -> 1, MOST_AT_ONCE))
-                .submit(new Beginning(claimed, lease));
+                .submit(new Beginning(claimed, lease, dialects));
     }
 
     private Uni<List<Begun>> begin(TenantId tenant, List<Beginning> batch) {
@@ -85,7 +88,8 @@ public class OutgoingMessages {
                         tenant,
                         connection -> renew(connection, batch)
                                 .chain(ids -> connection.preparedQuery(SELECT).execute(Deliveries.keys(ids)))
-                                .chain(rows -> begin(connection, tenant, new Opening(tenant, vault, rows)))))
+                                .chain(rows ->
+                                        begin(connection, tenant, new Opening(tenant, vault, rows), dialects(batch)))))
                 .map(begun -> batch.stream()
                         .map(b -> begun.getOrDefault(b.claimed().delivery(), new Begun.Over()))
                         .toList());
@@ -107,20 +111,31 @@ public class OutgoingMessages {
     }
 
     /** Opened first and written down then: a call that cannot be made must not look as if it were under way. */
-    private Uni<Map<DeliveryId, Begun>> begin(SqlConnection connection, TenantId tenant, Opening opening) {
+    private Uni<Map<DeliveryId, Begun>> begin(
+            SqlConnection connection,
+            TenantId tenant,
+            Opening opening,
+            Map<DeliveryId, Map<ChannelName, String>> dialects) {
         return content.get(connection, opening.ids(), 0)
                 .invoke(opening::envelopes)
                 .chain(() -> files(connection, opening))
                 .invoke(opening::putTogether)
                 .chain(() -> addresses.latest(connection, opening.byEmail()))
                 .invoke(opening::addresses)
-                .map(_ -> opening.whole())
+                .map(_ -> opening.whole().stream()
+                        .map(d -> Attempts.Wanted.of(d, dialects.getOrDefault(d.id(), Map.of())))
+                        .toList())
                 .chain(whole -> whole.isEmpty()
                         ? Uni.createFrom().item(Map.<DeliveryId, Attempts.Begun>of())
                         : attempts.begin(connection, tenant, whole, clock.instant()))
                 .map(opening::begun)
                 .onTermination()
                 .invoke(opening::destroyKeys);
+    }
+
+    private static Map<DeliveryId, Map<ChannelName, String>> dialects(List<Beginning> batch) {
+        return batch.stream()
+                .collect(Collectors.toMap(b -> b.claimed().delivery(), Beginning::dialects, (one, _) -> one));
     }
 
     /** The attachments of those that have some, one by one. */

@@ -182,7 +182,7 @@ public abstract class ChannelContract {
     }
 
     protected static Letter withNewId(Letter letter) {
-        return new Letter(UUID.randomUUID(), letter.message());
+        return new Letter(UUID.randomUUID(), Letters.sending(), letter.message());
     }
 
     protected Handover handOver(Letter letter) {

@@ -7,9 +7,11 @@ import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.RecipientScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Letters to be handed over. */
 public final class Letters {
@@ -45,6 +47,11 @@ public final class Letters {
         return new Attachment("besluit.pdf", "application/pdf", pdf.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** New in each call. */
+    public static String sending() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    }
+
     public static Letter to(RecipientScheme scheme, String value, Attachment... files) {
         return letter(scheme, value, "nl", List.of(files));
     }
@@ -55,7 +62,7 @@ public final class Letters {
 
     public static Letter letter(RecipientScheme scheme, String value, String language, List<Attachment> files) {
         Contact contact = new Contact(Optional.of(EMAIL), Optional.empty());
-        return new Letter(WIRE_ID, message(new Recipient(scheme, value), language, files, contact));
+        return new Letter(WIRE_ID, sending(), message(new Recipient(scheme, value), language, files, contact));
     }
 
     public static Message message(Recipient recipient, String language, List<Attachment> files, Contact contact) {
@@ -63,7 +70,7 @@ public final class Letters {
     }
 
     public static Letter to(Recipient recipient, Contact contact) {
-        return new Letter(UUID.randomUUID(), message(recipient, "nl", List.of(), contact));
+        return new Letter(UUID.randomUUID(), sending(), message(recipient, "nl", List.of(), contact));
     }
 
     public static Attachment text(String name) {

@@ -43,7 +43,7 @@ class HandingOverTest {
             berichtenbox email | berichtenbox#1 | 0 | later PT2H         | resolved berichtenbox#1                | HandingOverPostponed#1                                                      | publish +PT2H 1                       | none
             berichtenbox email | berichtenbox#1 | 4 | later PT2H         | resolved berichtenbox#1                | HandingOverPostponed#1                                                      | publish +PT4H 5                       | none
             berichtenbox email | berichtenbox#1 | 0 | unknown            | resolved berichtenbox#1                | HandingOverPostponed#1                                                      | publish +PT1M 1                       | none
-            berichtenbox email | berichtenbox#1 | 5 | unknown            | resolved email#2                       | ContentConsignmentFailure#1 gave-up, ChannelChosen#2                        | publish +PT0S 0                       | none
+            berichtenbox email | berichtenbox#1 | 5 | unknown            | held berichtenbox#1 outcome-unknown    | Held#1 outcome-unknown                                                      | none                                  | none
             # taken to be processed: nobody sends it again, and somebody finds out when no result comes
             berichtenbox email | berichtenbox#1 | 0 | underway           | resolved berichtenbox#1                | SentForProcessing#1                                                         | poll +PT24H 0                         | R-1
             berichtenbox email | berichtenbox#1 | 3 | underway           | resolved berichtenbox#1                | SentForProcessing#1                                                         | poll +PT24H 3                         | R-1
@@ -56,7 +56,7 @@ class HandingOverTest {
             berichtenbox       | berichtenbox#1 | 0 | refused opted-out  | undeliverable berichtenbox#1 opted-out | ContentConsignmentFailure#1 opted-out, RouteExhausted#1 opted-out           | none                                  | none
             berichtenbox       | berichtenbox#1 | 4 | later              | resolved berichtenbox#1                | HandingOverPostponed#1                                                      | publish +PT4H 5                       | none
             berichtenbox       | berichtenbox#1 | 5 | later              | held berichtenbox#1 gave-up            | ContentConsignmentFailure#1 gave-up, Held#1 gave-up                         | none                                  | none
-            berichtenbox       | berichtenbox#1 | 5 | unknown            | held berichtenbox#1 gave-up            | ContentConsignmentFailure#1 gave-up, Held#1 gave-up                         | none                                  | none
+            berichtenbox       | berichtenbox#1 | 5 | unknown            | held berichtenbox#1 outcome-unknown    | Held#1 outcome-unknown                                                      | none                                  | none
             # an outlet, which recognises no repeat
             berichtenbox email | email#2        | 0 | taken              | dispatched email#2                     | RelayToNonERDS#2                                                            | none                                  | R-1
             berichtenbox email | email#2        | 0 | before             | held email#2 receipt-unknown           | Held#2 receipt-unknown                                                      | none                                  | none
@@ -77,6 +77,44 @@ class HandingOverTest {
 
         assertThat(decision)
                 .hasValueSatisfying(d -> assertThat(Notation.all(d)).containsExactly(next, facts, work, kept));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # nothing that this call was told is about the one that may have been taken: no other channel, and no end
+            berichtenbox email | berichtenbox#1 | 4 | later              | resolved berichtenbox#1             | HandingOverPostponed#1                              | publish +PT4H 5
+            berichtenbox email | berichtenbox#1 | 5 | later              | held berichtenbox#1 outcome-unknown | Held#1 outcome-unknown                              | none
+            berichtenbox       | berichtenbox#1 | 5 | later              | held berichtenbox#1 outcome-unknown | Held#1 outcome-unknown                              | none
+            berichtenbox email | berichtenbox#1 | 1 | refused refused    | held berichtenbox#1 outcome-unknown | Held#1 outcome-unknown                              | none
+            berichtenbox email | berichtenbox#1 | 1 | refused no-mailbox | held berichtenbox#1 outcome-unknown | Held#1 outcome-unknown                              | none
+            berichtenbox       | berichtenbox#1 | 1 | refused no-mailbox | held berichtenbox#1 outcome-unknown | Held#1 outcome-unknown                              | none
+            # what an operator is told is what can be mended
+            berichtenbox       | berichtenbox#1 | 1 | refused refused    | held berichtenbox#1 refused         | ContentConsignmentFailure#1 refused, Held#1 refused | none
+            berichtenbox email | email#2        | 0 | refused no-address | held email#2 no-address             | RelayToNonERDSFailure#2 no-address, Held#2 no-address | none
+            # and it may turn out to have been taken
+            berichtenbox       | berichtenbox#1 | 1 | taken              | published berichtenbox#1            | ContentConsignment#1                                | poll poll-time 0
+            berichtenbox email | berichtenbox#1 | 1 | before             | held berichtenbox#1 receipt-unknown | Held#1 receipt-unknown                              | none
+            """)
+    void goesNoOtherWayWhileAnEarlierCallMayHaveBeenTaken(
+            String route, String leg, int failed, String outcome, String next, String facts, String work) {
+        Leg ours = Notation.leg(Notation.route(route), leg);
+        Delivery delivery = Notation.delivery(new DeliveryState.Resolved(ours));
+
+        Call call = new Call(ours, failed, Notation.NOW, true);
+        Optional<Decision> decision = new HandingOver(delivery, call, terms(ours)).ended(handover(outcome));
+
+        assertThat(decision).hasValueSatisfying(d -> assertThat(Notation.all(d)).startsWith(next, facts, work));
+    }
+
+    @Test
+    void remembersOfACallThatItMayHaveBeenTakenWhereNobodyToldSo() {
+        Leg leg = Notation.route("berichtenbox email").start();
+        Delivery delivery = Notation.delivery(new DeliveryState.Resolved(leg));
+
+        assertThat(OUTCOMES)
+                .filteredOn(outcome ->
+                        ended(delivery, leg, 0, outcome).orElseThrow().isInDoubt())
+                .containsExactly("before", "unknown");
     }
 
     @ParameterizedTest
@@ -191,12 +229,15 @@ class HandingOverTest {
     }
 
     private static Optional<Decision> ended(Delivery delivery, Leg leg, int failed, String outcome) {
-        ChannelTerms terms = new ChannelTerms(
+        return new HandingOver(delivery, new Call(leg, failed, Notation.NOW), terms(leg)).ended(handover(outcome));
+    }
+
+    private static ChannelTerms terms(Leg leg) {
+        return new ChannelTerms(
                 leg.channel().isMailbox(),
                 Notation.SCHEDULE,
                 Optional.of(Notation.DEADLINE),
                 Optional.of(Notation.POLL_EVERY));
-        return new HandingOver(delivery, new Call(leg, failed, Notation.NOW), terms).ended(handover(outcome));
     }
 
     private static Handover handover(String outcome) {

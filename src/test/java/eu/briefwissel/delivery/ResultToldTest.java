@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultToldTest {
 
+    private static final ResultTold.Present LATEST = new ResultTold.Present(false, Optional.of("b"));
+    private static final ResultTold.Present UNKNOWN = new ResultTold.Present(false, Optional.empty());
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # while it waits for the result
@@ -71,14 +74,88 @@ class ResultToldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"resolved email#2", "dispatched email#2", "held email#2 no-address"})
-    void tellsThatItCameIntoTheMailboxThoughTheDeliveryMovedOn(String movedOn) {
+    @ValueSource(strings = {"resolved email#2", "held email#2 no-address", "held email#2 outcome-unknown"})
+    void goesByNoOtherChannelOnceItCameIntoTheMailboxThatWasLeft(String movedOn) {
+        Route route = Notation.route("berichtenbox email");
+        Delivery delivery = Notation.delivery(Notation.state(route, movedOn));
+
+        assertThat(told(delivery, route.start(), 0, Result.IN_MAILBOX).map(Notation::all))
+                .contains(List.of("published berichtenbox#1", "ChannelChosen#1, ContentConsignment#1", "none", "E-9"));
+        assertThat(told(delivery, route.start(), 0, Result.NO_MAILBOX)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dispatched email#2", "undeliverable email#2 bounced"})
+    void tellsThatItCameIntoTheMailboxThoughItWentAnotherWay(String movedOn) {
         Route route = Notation.route("berichtenbox email");
         Delivery delivery = Notation.delivery(Notation.state(route, movedOn));
 
         assertThat(told(delivery, route.start(), 0, Result.IN_MAILBOX).map(Notation::all))
                 .contains(List.of(movedOn, "ContentConsignment#1", "as it was", "E-9"));
         assertThat(told(delivery, route.start(), 0, Result.NO_MAILBOX)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # what was lost may have arrived, and is never given up for another channel
+            0 | true  | false | resolved berichtenbox#1             | publish +PT1M 1 | true
+            5 | true  | false | held berichtenbox#1 outcome-unknown | none            | true
+            # what was answered with an error has not, but another sending may have
+            0 | false | false | resolved berichtenbox#1             | publish +PT1M 1 | false
+            5 | false | false | resolved email#2                    | publish +PT0S 0 | false
+            5 | false | true  | held berichtenbox#1 outcome-unknown | none            | true
+            """)
+    void takesNoOtherChannelWhereASendingMayHaveArrived(
+            int failed, boolean mayHaveArrived, boolean inDoubt, String next, String work, boolean leavesDoubt) {
+        Delivery delivery = resolved();
+
+        Optional<Decision> decision = told(
+                delivery,
+                new Call(delivery.state().leg(), failed, Notation.NOW, inDoubt),
+                LATEST,
+                failedSending("b", mayHaveArrived));
+
+        assertThat(decision).hasValueSatisfying(d -> {
+            assertThat(List.of(Notation.text(d.next()), Notation.work(d))).containsExactly(next, work);
+            assertThat(d.isInDoubt()).isEqualTo(leavesDoubt);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Result.class,
+            names = {"NO_MAILBOX", "REFUSED"})
+    void takesTheNextChannelWhereTheResultIsThatTheMessageWasNotTakenByWhicheverSendingItCame(Result result) {
+        Delivery delivery = resolved();
+
+        Optional<Decision> decision =
+                told(delivery, new Call(delivery.state().leg(), 0, Notation.NOW, true), LATEST, result(result));
+
+        assertThat(decision)
+                .hasValueSatisfying(d -> assertThat(Notation.text(d.next())).isEqualTo("resolved email#2"));
+    }
+
+    @Test
+    void countsNoFailureOfAFormerSendingAgainstTheLatest() {
+        Delivery delivery = resolved();
+        Call sixth = new Call(delivery.state().leg(), 5, Notation.NOW);
+
+        assertThat(told(delivery, sixth, LATEST, failedSending("a", true))).isEmpty();
+        assertThat(told(delivery, sixth, LATEST, failedSending("a", false))).isEmpty();
+        assertThat(told(delivery, sixth, LATEST, failedSending("b", false))).isPresent();
+        assertThat(told(delivery, sixth, UNKNOWN, failedSending("a", false))).isPresent();
+    }
+
+    @Test
+    void countsNoFailureWhereItIsToBeSentAgainAnyway() {
+        Delivery delivery = resolved();
+        Call call = new Call(delivery.state().leg(), 0, Notation.NOW);
+        ResultTold.Present queued = new ResultTold.Present(true, Optional.of("b"));
+
+        assertThat(told(delivery, call, queued, failedSending("b", false))).isEmpty();
+        assertThat(told(delivery, call, queued, result(Result.FAILED))).isEmpty();
+        assertThat(told(delivery, call, queued, result(Result.IN_MAILBOX)).map(d -> Notation.text(d.next())))
+                .contains("published berichtenbox#1");
     }
 
     @Test
@@ -96,9 +173,30 @@ class ResultToldTest {
         }
     }
 
+    private static Delivery resolved() {
+        return Notation.delivery(Notation.state(Notation.route("berichtenbox email"), "resolved berichtenbox#1"));
+    }
+
+    private static MailboxEvent.Processed result(Result result) {
+        return new MailboxEvent.Processed("E-9", "event", result, "code", Notation.NOW.minusSeconds(5));
+    }
+
+    private static MailboxEvent.Processed failedSending(String sending, boolean mayHaveArrived) {
+        return new MailboxEvent.Processed(
+                "E-9",
+                "event",
+                Result.FAILED,
+                "code",
+                Notation.NOW.minusSeconds(5),
+                Optional.of(new MailboxEvent.Sending(sending, mayHaveArrived)));
+    }
+
     private static Optional<Decision> told(Delivery delivery, Leg leg, int failed, Result result) {
-        MailboxEvent.Processed event =
-                new MailboxEvent.Processed("E-9", "event", result, "code", Notation.NOW.minusSeconds(5));
-        return new ResultTold(delivery, new Call(leg, failed, Notation.NOW), Notation.SCHEDULE).told(event);
+        return told(delivery, new Call(leg, failed, Notation.NOW), UNKNOWN, result(result));
+    }
+
+    private static Optional<Decision> told(
+            Delivery delivery, Call call, ResultTold.Present present, MailboxEvent.Processed event) {
+        return new ResultTold(delivery, call, Notation.SCHEDULE, present).told(event);
     }
 }

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -27,6 +29,7 @@ final class Walk {
     private final Map<UUID, Evidence> timeline = new LinkedHashMap<>();
     private final Map<Integer, Leg> receipts = new LinkedHashMap<>();
     private final List<Call> underWay = new ArrayList<>();
+    private final Set<Integer> doubted = new HashSet<>();
     private final WalkRules rules = new WalkRules();
 
     private Instant now = Notation.NOW;
@@ -95,7 +98,8 @@ final class Walk {
         }
         long same = underWay.stream().filter(c -> c.leg().equals(leg)).count();
         if (same == 0 || (same == 1 && recognisesRepeat(leg))) {
-            underWay.add(new Call(leg, queued(Stage.PUBLISH).orElseThrow().tries(), now));
+            boolean inDoubt = same > 0 || doubted.contains(leg.step());
+            underWay.add(new Call(leg, queued(Stage.PUBLISH).orElseThrow().tries(), now, inDoubt));
             rules.begun(leg);
         }
     }
@@ -105,11 +109,12 @@ final class Walk {
             return;
         }
         Call begunCall = underWay.remove(random.nextInt(underWay.size()));
-        Call call = new Call(begunCall.leg(), begunCall.failedBefore(), now);
+        Call call = new Call(begunCall.leg(), begunCall.failedBefore(), now, begunCall.inDoubt());
         Handover handover = handover(call.leg());
         rules.ended(call.leg(), handover, recognisesRepeat(call.leg()));
         new HandingOver(delivery, call, terms(call.leg())).ended(handover).ifPresent(decision -> {
             decision.learnt().ifPresent(_ -> receipts.put(call.leg().attempt(), call.leg()));
+            rules.decided(call, handover, decision);
             commit(decision);
         });
         if (handover instanceof Handover.Taken || handover instanceof Handover.TakenUnopenedBox) {
@@ -154,12 +159,12 @@ final class Walk {
         MailboxEvent.Processed event = new MailboxEvent.Processed(
                 "R-" + told.attempt(), "E-" + random.nextInt(), results[random.nextInt(results.length)], "code", now);
         int failed = queued(Stage.POLL).map(Work::tries).orElse(0);
-        new ResultTold(delivery, new Call(leg, failed, now), Notation.SCHEDULE)
-                .told(event)
-                .ifPresent(decision -> {
-                    decision.learnt().ifPresent(l -> receipts.put(l.leg().attempt(), l.leg()));
-                    commit(decision);
-                });
+        var waited = new ResultTold.Present(queued(Stage.PUBLISH).isPresent(), Optional.empty());
+        Call call = new Call(leg, failed, now, doubted.contains(leg.step()));
+        new ResultTold(delivery, call, Notation.SCHEDULE, waited).told(event).ifPresent(decision -> {
+            decision.learnt().ifPresent(l -> receipts.put(l.leg().attempt(), l.leg()));
+            commit(decision);
+        });
     }
 
     private void overdue() {
@@ -185,6 +190,9 @@ final class Walk {
 
     private void commit(Decision decision) {
         DeliveryState before = delivery.state();
+        if (decision.isInDoubt()) {
+            doubted.add(before.leg().step());
+        }
         decision.evidence().forEach(fact -> timeline.putIfAbsent(fact.id(), fact));
         work = decision.work().orElse(work);
         delivery = new Delivery(delivery.tenant(), delivery.id(), delivery.version() + 1, decision.next());

@@ -28,6 +28,20 @@ final class WalkRules {
         }
     }
 
+    /** What was decided when a call ended: a call that was not taken says nothing of an earlier one that may have been. */
+    void decided(Call call, Handover handover, Decision decision) {
+        boolean taken = handover instanceof Handover.Taken || handover instanceof Handover.TakenUnopenedBox;
+        if (decision.next() instanceof DeliveryState.Resolved(Leg leg)
+                && leg.equals(call.leg())
+                && handover instanceof Handover.Unknown) {
+            assertThat(decision.isInDoubt()).as("remembered as in doubt").isTrue();
+        }
+        if (call.inDoubt() && !taken) {
+            assertThat(decision.next().leg()).as("the channel while in doubt").isEqualTo(call.leg());
+            assertThat(decision.next()).isNotInstanceOf(DeliveryState.Undeliverable.class);
+        }
+    }
+
     /** An operator may have a channel tried that was left, or left in doubt. */
     void operatorActed() {
         left.clear();

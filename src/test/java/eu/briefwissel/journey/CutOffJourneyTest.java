@@ -9,6 +9,7 @@ import eu.briefwissel.journey.Traveller.Sent;
 import eu.briefwissel.store.Begun;
 import eu.briefwissel.store.Claimed;
 import eu.briefwissel.store.Claims;
+import eu.briefwissel.store.EarlierCalls;
 import eu.briefwissel.store.Outgoing;
 import eu.briefwissel.store.OutgoingMessages;
 import eu.briefwissel.support.TestClock;
@@ -18,6 +19,9 @@ import eu.briefwissel.support.TestWorkers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,13 @@ class CutOffJourneyTest {
 
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final String HAS_A_MAILBOX = "999993665";
+    private static final String NEVER_AVAILABLE = "999993720";
+    private static final List<Duration> SCHEDULE = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4));
 
     @Inject
     Traveller traveller;
@@ -72,8 +83,25 @@ class CutOffJourneyTest {
         traveller.timePasses(LEASE);
 
         assertThat(second.wireId()).isEqualTo(first.wireId());
+        assertThat(second.sending()).isNotEqualTo(first.sending());
+        assertThat(first.earlier()).isEqualTo(new EarlierCalls(false, false, Optional.empty()));
+        assertThat(second.earlier()).isEqualTo(new EarlierCalls(true, true, Optional.empty()));
         assertThat(second.wasInFlight()).isTrue();
         assertThat(traveller.status(sent)).isEqualTo("published");
+    }
+
+    @Test
+    void mailsNoLetterThatTheMailboxMayHaveThoughEveryRepeatFails() {
+        Sent sent = traveller.accepted("bsn", NEVER_AVAILABLE, "\"route\": [\"mailbox\", \"email\"]");
+        workers.workOff(Stage.RESOLVE);
+        begin(sent);
+
+        traveller.timePasses(LEASE);
+        SCHEDULE.forEach(traveller::timePasses);
+
+        assertThat(traveller.status(sent)).isEqualTo("held");
+        assertThat(traveller.timeline(sent)).endsWith("Held berichtenbox outcome-unknown");
+        assertThat(traveller.mails(sent)).isZero();
     }
 
     @Test
@@ -84,8 +112,8 @@ class CutOffJourneyTest {
         clock.advance(LEASE);
         Claimed other = claim(sent);
 
-        Begun late = TestTenants.await(() -> messages.begin(slow, LEASE));
-        Begun inTime = TestTenants.await(() -> messages.begin(other, LEASE));
+        Begun late = TestTenants.await(() -> messages.begin(slow, LEASE, Map.of()));
+        Begun inTime = TestTenants.await(() -> messages.begin(other, LEASE, Map.of()));
 
         assertThat(late).isEqualTo(new Begun.Over());
         assertThat(inTime).isInstanceOf(Begun.Ready.class);
@@ -93,7 +121,7 @@ class CutOffJourneyTest {
 
     private Outgoing begin(Sent sent) {
         Claimed claimed = claim(sent);
-        return ((Begun.Ready) TestTenants.await(() -> messages.begin(claimed, LEASE))).outgoing();
+        return ((Begun.Ready) TestTenants.await(() -> messages.begin(claimed, LEASE, Map.of()))).outgoing();
     }
 
     private Claimed claim(Sent sent) {

@@ -143,7 +143,7 @@ class GlobeFatesJourneyTest {
     @ParameterizedTest
     @EnumSource(
             value = GlobeRecipient.class,
-            names = {"TECHNICAL_PROBLEM", "EXPIRED", "FAILED"})
+            names = {"TECHNICAL_PROBLEM", "FAILED"})
     void takesTheNextChannelWhenTheScheduleHasRunOut(GlobeRecipient recipient) {
         String id = submit(recipient.bsn());
         resultsArrive();
@@ -156,6 +156,20 @@ class GlobeFatesJourneyTest {
         assertThat(status(id)).isEqualTo("dispatched");
         assertThat(facts(id)).contains("ContentConsignmentFailure berichtenbox gave-up");
         assertThat(sandbox.taken()).isEmpty();
+    }
+
+    @Test
+    void isHeldWhenTheScheduleHasRunOutAndASendingMayHaveArrivedThatNobodyAcknowledged() {
+        String id = submit(GlobeRecipient.EXPIRED.bsn());
+        resultsArrive();
+
+        SCHEDULE.forEach(wait -> {
+            timePasses(wait);
+            resultsArrive();
+        });
+
+        assertThat(status(id)).isEqualTo("held");
+        assertThat(facts(id)).contains("Held berichtenbox outcome-unknown");
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.briefwissel.journey.GlobeTraveller.World;
 import eu.briefwissel.support.TestClock;
 import eu.briefwissel.support.TestWorkers;
-import eu.briefwissel.tenant.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -155,7 +154,7 @@ class GlobeJourneyTest {
         assertThat(traveller.timeline(world, id)).contains("Held berichtenbox no-result");
         assertThat(batches(world)).hasSize(1);
 
-        retry(id);
+        traveller.retry(world, id);
         assertThat(batches(world))
                 .hasSize(2)
                 .extracting(GlobeTraveller::letterId)
@@ -190,17 +189,5 @@ class GlobeJourneyTest {
                 .getList("errors.collect { it.field + ' ' + it.rule }");
 
         assertThat(rules).containsExactly("/unreadAfter reading-never-told");
-    }
-
-    private void retry(String id) {
-        world.tenant()
-                .withoutTokens()
-                .as(Role.OPERATOR)
-                .contentType("application/json")
-                .body("{}")
-                .post("/api/admin/berichtenbox/message/" + id + "/retry")
-                .then()
-                .statusCode(200);
-        workers.workOff();
     }
 }

@@ -139,10 +139,20 @@ class GlobeTraveller {
         return id;
     }
 
+    /** The ebMS ids of the messages that the adapter got. */
+    static List<String> messageIds(World world) {
+        return world.server().calls(MESSAGES).stream()
+                .map(call -> JsonPath.from(call.text()).getString("properties.messageId"))
+                .toList();
+    }
+
     /** The adapter's own event about the last message that it got. */
     void event(World world, String type) {
-        String messageId =
-                JsonPath.from(world.server().calls(MESSAGES).getLast().text()).getString("properties.messageId");
+        event(world, messageIds(world).getLast(), type);
+    }
+
+    /** The adapter's own event about a message. */
+    void event(World world, String messageId, String type) {
         world.server()
                 .on(
                         EVENTS + "/unprocessed",
@@ -153,7 +163,30 @@ class GlobeTraveller {
     }
 
     void collect() {
+        fetch();
+        workers.workOff();
+    }
+
+    /** Fetches what lies at the adapter; what follows from it is not worked off. */
+    void fetch() {
         TestTenants.await(results::collect);
+    }
+
+    /** Has the tenant's letters go by another dialect from now on. */
+    void speaks(World world, String dialect) {
+        tenants.set(world.tenant(), Map.of("berichtenbox.dialect", dialect));
+    }
+
+    /** An operator has it tried again. */
+    void retry(World world, String id) {
+        world.tenant()
+                .withoutTokens()
+                .as(Role.OPERATOR)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/admin/berichtenbox/message/" + id + "/retry")
+                .then()
+                .statusCode(200);
         workers.workOff();
     }
 

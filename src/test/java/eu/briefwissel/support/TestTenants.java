@@ -48,6 +48,11 @@ public class TestTenants {
         return new TestTenant(tenant, byRole);
     }
 
+    /** Changes these settings of a tenant. */
+    public void set(TestTenant tenant, Map<String, String> settings) {
+        await(() -> directory.put(tenant.id(), settings));
+    }
+
     /** Waits for what has to run on an event loop. */
     public static <T> T await(Supplier<Uni<T>> work) {
         try {

@@ -81,7 +81,11 @@ class EvidenceMetersTest {
 
     private static Decision decision(Evidence... facts) {
         return new Decision(
-                new DeliveryState.Held(MAILED, Cause.GAVE_UP), List.of(facts), Optional.empty(), Optional.empty());
+                new DeliveryState.Held(MAILED, Cause.GAVE_UP),
+                List.of(facts),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static Evidence fact(EvidenceKind kind, ChannelName channel, @Nullable Cause cause) {

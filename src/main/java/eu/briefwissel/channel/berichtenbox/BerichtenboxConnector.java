@@ -69,6 +69,11 @@ class BerichtenboxConnector implements Connector {
     }
 
     @Override
+    public String dialect() {
+        return Dialect.BBK.wireName();
+    }
+
+    @Override
     public Capabilities capabilities() {
         // The seed retries network failures with the same messageId: a repeat is the same message.
         return new Capabilities(true, Capabilities.Reading.PUSHED, true, true);

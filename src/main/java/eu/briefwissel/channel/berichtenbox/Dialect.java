@@ -2,6 +2,7 @@ package eu.briefwissel.channel.berichtenbox;
 
 import eu.briefwissel.tenant.SettingCatalogue;
 import eu.briefwissel.tenant.Settings;
+import java.util.Locale;
 
 /** The two interfaces by which letters come into the Berichtenbox; a tenant uses one of them. */
 public enum Dialect {
@@ -9,6 +10,11 @@ public enum Dialect {
     BBK,
     /** As Logius runs it: GLOBE, through an ebMS adapter. */
     GLOBE;
+
+    /** The name in the database. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** The tenant's. */
     public static Dialect of(Settings settings) {

@@ -222,7 +222,7 @@ class EmailConnectorTest {
                 settings(Map.of("email.content", "full")).values());
 
         connector
-                .handOver(new Letter(Letters.WIRE_ID, hostile), settings)
+                .handOver(new Letter(Letters.WIRE_ID, Letters.sending(), hostile), settings)
                 .await()
                 .atMost(PATIENCE);
 
@@ -252,7 +252,9 @@ class EmailConnectorTest {
         Contact contact = new Contact(Optional.of(email), Optional.empty());
         Recipient recipient = new Recipient(RecipientScheme.BSN, Letters.BSN);
         return new Letter(
-                Letters.WIRE_ID, Letters.message(recipient, language, List.of(Letters.text("a\"b.pdf")), contact));
+                Letters.WIRE_ID,
+                Letters.sending(),
+                Letters.message(recipient, language, List.of(Letters.text("a\"b.pdf")), contact));
     }
 
     private static Settings settings(Map<String, String> values) {

@@ -3,11 +3,9 @@ package eu.briefwissel.channel.berichtenbox.globe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** The body of {@code POST /ebms/messages}: a MessageRequest of ebms-core. Personal, never printed. */
 @RegisterForReflection
@@ -39,9 +37,8 @@ record AdapterMessage(Properties properties, List<DataSource> dataSources) {
     }
 
     /** Of a batch of one letter. Each sending has an ebMS message id of its own; BatchID and BerichtID stay. */
-    static AdapterMessage of(GlobeBatch batch, GlobeAccount.Cpa cpa) {
+    static AdapterMessage of(GlobeBatch batch, String sending, GlobeAccount.Cpa cpa) {
         String id = batch.id().toString();
-        String sending = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         Properties properties = new Properties(
                 cpa.id(),
                 cpa.from().id(),
@@ -67,6 +64,12 @@ record AdapterMessage(Properties properties, List<DataSource> dataSources) {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** The sending that an ebMS message of ours was; empty where it is none of ours. */
+    static Optional<String> sendingOf(String messageId) {
+        return letterOf(messageId)
+                .map(_ -> messageId.substring(messageId.indexOf(SENDING) + 1, messageId.length() - OURS.length()));
     }
 
     byte[] toBytes() {

@@ -1,6 +1,5 @@
 package eu.briefwissel.channel.berichtenbox.globe;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.UUID;
 /**
  * A batch (GLOBEBatchRequest.xsd).
  *
- * @param id the BatchID
+ * @param id the BatchID; that of a letter alone is its BerichtID, so that it is known before the first call
  * @param madeAt the AanmaakDatum; the operator takes none that is older than 13 days
  * @param oin the BerichtLeverancierID
  * @param letters 1 to 1000
@@ -33,10 +32,5 @@ record GlobeBatch(UUID id, Instant madeAt, String oin, List<GlobeLetter> letters
         if (letters.stream().anyMatch(l -> l.publishAt().filter(last::isBefore).isPresent())) {
             throw new IllegalArgumentException("a letter is published at most 13 days after its batch was made");
         }
-    }
-
-    /** The batch of a letter alone: the same for every repeat of it, whoever makes it and when. */
-    static UUID idOf(UUID letter) {
-        return UUID.nameUUIDFromBytes(("globe-batch/" + letter).getBytes(StandardCharsets.US_ASCII));
     }
 }

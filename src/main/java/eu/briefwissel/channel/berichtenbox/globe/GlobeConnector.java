@@ -65,6 +65,11 @@ class GlobeConnector implements Connector {
     }
 
     @Override
+    public String dialect() {
+        return Dialect.GLOBE.wireName();
+    }
+
+    @Override
     public Capabilities capabilities() {
         // Aansluithandleiding: a resend has the same BatchID and BerichtID, and is told BerichtBestaatAl.
         // Senders are not told when a letter is read, and citizens cannot answer it.
@@ -119,10 +124,10 @@ class GlobeConnector implements Connector {
             case GlobeText.Turned.Refused(String rule, String _) ->
                 Uni.createFrom().item(new Handover.Refused(Cause.REFUSED, rule));
             case GlobeText.Turned.Text(String text) -> {
-                UUID batchId = GlobeBatch.idOf(letter.wireId());
+                UUID batchId = letter.wireId();
                 GlobeBatch batch = new GlobeBatch(
                         batchId, clock.instant(), account.oin(), List.of(GlobeLetter.of(letter, text, settings)));
-                yield adapter.send(AdapterMessage.of(batch, account.cpa()), account)
+                yield adapter.send(AdapterMessage.of(batch, letter.sending(), account.cpa()), account)
                         .onItemOrFailure()
                         .transform((answer, failure) ->
                                 failure == null ? outcome(answer, batchId, clock.instant()) : Outcome.of(failure));

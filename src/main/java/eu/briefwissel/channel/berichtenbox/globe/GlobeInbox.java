@@ -104,11 +104,16 @@ class GlobeInbox implements ResultInbox {
     private Optional<Parcel> parcel(String id, JsonNode message, Settings settings) {
         Optional<Parcel> parcel = AdapterContent.of(message)
                 .flatMap(ReadResult::of)
-                .map(result -> new Parcel(MESSAGE + id, ResultEvents.of(id, result, clock.instant())));
+                .map(result -> new Parcel(MESSAGE + id, events(id, result, message)));
         if (parcel.isEmpty()) {
             unreadable.found(settings.tenant(), id);
         }
         return parcel;
+    }
+
+    private List<MailboxEvent> events(String id, BatchResult result, JsonNode message) {
+        String about = message.at("/properties/refToMessageId").asText();
+        return ResultEvents.of(id, AdapterMessage.sendingOf(about), result, clock.instant());
     }
 
     private Uni<List<Parcel>> events(GlobeAccount account, Settings settings) {

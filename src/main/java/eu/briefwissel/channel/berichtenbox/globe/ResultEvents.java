@@ -2,6 +2,7 @@ package eu.briefwissel.channel.berichtenbox.globe;
 
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.MailboxEvent.Result;
+import eu.briefwissel.delivery.MailboxEvent.Sending;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes events of what the adapter has for us. */
@@ -25,6 +27,7 @@ final class ResultEvents {
 
     private static final String NO_CODE = "no-code";
     private static final String UNKNOWN_CODE = "unknown-code";
+    private static final String EXPIRED = "EXPIRED";
     private static final String NO_LETTERS = "no-letters";
 
     private ResultEvents() {}
@@ -34,8 +37,9 @@ final class ResultEvents {
      * batch without letters says nothing of its own.
      *
      * @param messageId of the ebMS message that it came in
+     * @param sending whose result it is; empty where that is not told. It counts for what failed, and is worth another sending
      */
-    static List<MailboxEvent> of(String messageId, BatchResult result, Instant now) {
+    static List<MailboxEvent> of(String messageId, Optional<String> sending, BatchResult result, Instant now) {
         Instant at = at(result.processedAt(), now);
         if (result.letters().isEmpty()) {
             return List.of(event(result.batchId(), messageId + "/-", Result.UNCLEAR, NO_LETTERS, at));
@@ -43,23 +47,44 @@ final class ResultEvents {
         List<MailboxEvent> events = new ArrayList<>();
         for (int i = 0; i < result.letters().size(); i++) {
             BatchResult.Line line = result.letters().get(i);
-            events.add(event(
+            MailboxEvent.Processed event = event(
                     line.isNil() ? result.batchId() : line.letterId(),
                     messageId + "/" + i,
                     ProcessingCode.meaning(line.code()),
                     code(line.code()),
-                    at));
+                    at);
+            events.add(event.result() == Result.FAILED ? about(event, sending) : event);
         }
         return events;
     }
 
-    /** Of an ebMS message of ours that never came through; whether it was taken may be unknown, and its ids are kept. */
+    /**
+     * Of an ebMS message of ours that never came through: it was answered with an error, or with nothing for too long, and
+     * then it may have arrived all the same.
+     */
     static MailboxEvent ofFailed(String messageId, String type, Instant now) {
         String letter = AdapterMessage.letterOf(messageId).map(Object::toString).orElse(messageId);
-        return event(letter, messageId + "/" + type, Result.FAILED, "ebms-" + type.toLowerCase(Locale.ROOT), now);
+        return new MailboxEvent.Processed(
+                end(letter.toLowerCase(Locale.ROOT)),
+                end(messageId + "/" + type),
+                Result.FAILED,
+                "ebms-" + type.toLowerCase(Locale.ROOT),
+                now,
+                AdapterMessage.sendingOf(messageId).map(id -> new Sending(id, type.equals(EXPIRED))));
     }
 
-    private static MailboxEvent event(String receiptId, String eventId, Result result, String code, Instant at) {
+    private static MailboxEvent about(MailboxEvent.Processed event, Optional<String> sending) {
+        return new MailboxEvent.Processed(
+                event.receiptId(),
+                event.eventId(),
+                event.result(),
+                event.code(),
+                event.at(),
+                sending.map(id -> new Sending(id, false)));
+    }
+
+    private static MailboxEvent.Processed event(
+            String receiptId, String eventId, Result result, String code, Instant at) {
         // GUIDs are told apart without regard to case; ours are in lower case.
         return new MailboxEvent.Processed(end(receiptId.toLowerCase(Locale.ROOT)), end(eventId), result, code, at);
     }

@@ -83,14 +83,6 @@ class BatchXmlTest {
                 .hasMessageContaining("13 days");
     }
 
-    @Test
-    void givesALetterTheSameBatchHoweverOftenItIsAsked() {
-        UUID letter = UUID.randomUUID();
-
-        assertThat(GlobeBatch.idOf(letter)).isEqualTo(GlobeBatch.idOf(letter)).isNotEqualTo(letter);
-        assertThat(GlobeBatch.idOf(UUID.randomUUID())).isNotEqualTo(GlobeBatch.idOf(letter));
-    }
-
     private static List<GlobeLetter> letters(int many) {
         return Stream.generate(() -> letter(Optional.empty())).limit(many).toList();
     }

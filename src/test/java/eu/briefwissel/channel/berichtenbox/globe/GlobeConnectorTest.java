@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GlobeConnectorTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String BATCH = GlobeBatch.idOf(Letters.WIRE_ID).toString();
+    private static final String BATCH = Letters.WIRE_ID.toString();
 
     @Inject
     GlobeConnector connector;
@@ -98,7 +98,8 @@ class GlobeConnectorTest {
 
     @Test
     void sendsAgainWithTheSameBatchAndLetterButAnotherEbmsMessage() throws IOException {
-        handOver(letter());
+        Letter one = letter();
+        handOver(one);
         clock.moveBy(Duration.ofDays(2));
 
         handOver(letter());
@@ -109,6 +110,8 @@ class GlobeConnectorTest {
         String ebms = sent(0).at("/properties/messageId").asText();
         assertThat(sent(1).at("/properties/messageId").asText()).isNotEqualTo(ebms);
         assertThat(AdapterMessage.letterOf(ebms)).contains(Letters.WIRE_ID);
+        assertThat(AdapterMessage.sendingOf(ebms)).contains(one.sending());
+        assertThat(AdapterMessage.sendingOf("another@adapter")).isEmpty();
     }
 
     @ParameterizedTest
@@ -149,7 +152,7 @@ class GlobeConnectorTest {
                 message.contact(),
                 message.caseReference());
 
-        assertThat(handOver(new Letter(letter.wireId(), table)))
+        assertThat(handOver(new Letter(letter.wireId(), letter.sending(), table)))
                 .isEqualTo(new Handover.Refused(Cause.REFUSED, "plain-text"));
         assertThat(server.calls(RecordedGlobe.MESSAGES)).isEmpty();
     }

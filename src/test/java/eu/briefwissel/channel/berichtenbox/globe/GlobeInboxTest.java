@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class GlobeInboxTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String BATCH = GlobeBatch.idOf(Letters.WIRE_ID).toString();
+    private static final String BATCH = Letters.WIRE_ID.toString();
+    private static final String SENT = Letters.WIRE_ID + ".0a1b2c3d@briefwissel";
 
     @Inject
     GlobeInbox inbox;
@@ -77,6 +79,22 @@ class GlobeInboxTest {
     }
 
     @Test
+    void tellsOfWhichSendingItIsTheResultWhereThatFailedAndIsTold() {
+        server.on(RecordedGlobe.UNPROCESSED, 200, "[\"failed\", \"done\"]");
+        server.on(
+                RecordedGlobe.MESSAGES + "/failed", 200, answer(Letters.WIRE_ID.toString(), "TechnischProbleem", SENT));
+        server.on(RecordedGlobe.MESSAGES + "/done", 200, answer(Letters.WIRE_ID.toString(), "Verwerkt", SENT));
+
+        List<Optional<MailboxEvent.Sending>> sendings = look().stream()
+                .flatMap(parcel -> parcel.events().stream())
+                .map(event -> ((MailboxEvent.Processed) event).sending())
+                .toList();
+
+        assertThat(sendings)
+                .containsExactly(Optional.of(new MailboxEvent.Sending("0a1b2c3d", false)), Optional.empty());
+    }
+
+    @Test
     void leavesAResultThatNobodyCanReadWhereItIsAndFetchesTheOthers() {
         server.on(RecordedGlobe.UNPROCESSED, 200, "[\"bad\", \"good\"]");
         server.on(RecordedGlobe.MESSAGES + "/bad", 200, "{\"dataSources\": [{\"content\": \"Z2VlbiBYTUw=\"}]}");
@@ -90,7 +108,7 @@ class GlobeInboxTest {
 
     @Test
     void hearsOfMessagesThatNeverCameThrough() {
-        String lost = Letters.WIRE_ID + ".0a1b2c3d@briefwissel";
+        String lost = SENT;
         server.on(RecordedGlobe.NEW_EVENTS, 200, """
                 [{"messageId": "%s", "type": "EXPIRED"}, {"messageId": "other", "type": "FAILED"},
                  {"messageId": "%s", "type": "DELIVERED"}]""".formatted(lost, lost));
@@ -106,7 +124,8 @@ class GlobeInboxTest {
                                         lost + "/EXPIRED",
                                         Result.FAILED,
                                         "ebms-expired",
-                                        HandClock.START))),
+                                        HandClock.START,
+                                        Optional.of(new MailboxEvent.Sending("0a1b2c3d", true))))),
                         new Parcel(
                                 "event:other",
                                 List.of(new MailboxEvent.Processed(
@@ -154,9 +173,13 @@ class GlobeInboxTest {
     }
 
     private static String message(String letter, String code) {
+        return answer(letter, code, "");
+    }
+
+    private static String answer(String letter, String code, String about) {
         String content = Base64.getEncoder().encodeToString(Results.of(BATCH, List.of(letter), code));
         return """
-                {"properties": {"messageId": "x", "action": "GLOBE-R-BV-Result"},
-                 "dataSources": [{"name": "r.xml", "contentType": "text/xml", "content": "%s"}]}""".formatted(content);
+                {"properties": {"messageId": "x", "action": "GLOBE-R-BV-Result", "refToMessageId": "%s"},
+                 "dataSources": [{"name": "r.xml", "contentType": "text/xml", "content": "%s"}]}""".formatted(about, content);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class ReadResultTest {
     void takesItsOwnTimeWhereTheirsCannotBe(String processedAt) {
         var result = new BatchResult(BATCH, processedAt, List.of(new BatchResult.Line(LETTER, "Verwerkt")));
 
-        assertThat(ResultEvents.of("ebms-1", result, NOW))
+        assertThat(ResultEvents.of("ebms-1", Optional.empty(), result, NOW))
                 .extracting(MailboxEvent::at)
                 .containsExactly(NOW);
     }
@@ -140,6 +141,6 @@ class ReadResultTest {
     }
 
     private static List<MailboxEvent> events(byte[] bytes) {
-        return ResultEvents.of("ebms-1", ReadResult.of(bytes).orElseThrow(), NOW);
+        return ResultEvents.of("ebms-1", Optional.empty(), ReadResult.of(bytes).orElseThrow(), NOW);
     }
 }
