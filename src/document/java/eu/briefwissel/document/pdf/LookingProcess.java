@@ -7,12 +7,13 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The main class of the process that looks: answers questions on its standard input until it is closed. Takes its own life where
@@ -32,9 +33,8 @@ final class LookingProcess {
     public static void main(String... args) throws IOException {
         long longest = Long.parseLong(args[0]);
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-        // Libraries that print must not print into an answer; what they log may quote from a document.
-        System.setOut(System.err);
-        Logger.getLogger("").setLevel(Level.OFF);
+        // Libraries that print must not print into an answer; what they log goes where nobody reads it.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         try (var in = new DataInputStream(new BufferedInputStream(System.in));
                 ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory())) {

@@ -56,7 +56,7 @@ class PdfProcessesTest {
     static Stream<Arguments> hostile() {
         return Stream.of(
                 arguments("two gigabytes of content", HostilePdfs.contentOf(2_000)),
-                arguments("half a gigabyte, deflated twice", HostilePdfs.contentDeflatedTwice(500)),
+                arguments("two gigabytes, deflated twice", HostilePdfs.contentDeflatedTwice(2_000)),
                 arguments("an object stream of half a gigabyte", HostilePdfs.objectStreamOf(500)),
                 arguments("a million arrays in one another", HostilePdfs.nested(1_000_000)),
                 arguments("page trees in page trees", HostilePdfs.deepPageTree(50_000)),

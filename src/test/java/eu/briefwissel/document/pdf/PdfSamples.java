@@ -117,6 +117,11 @@ public final class PdfSamples {
         return pdfA2a(_ -> {});
     }
 
+    /** It says that it is PDF/A-2a, and is not tagged. */
+    public static byte[] pdfA2aUntagged() {
+        return pdfA2a(document -> document.getDocumentCatalog().getCOSObject().removeItem(COSName.MARK_INFO));
+    }
+
     /** The same with one more change, which may make it something else. */
     static byte[] pdfA2a(Change change) {
         try (var document = new PDDocument()) {
