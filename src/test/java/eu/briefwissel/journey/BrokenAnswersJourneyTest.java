@@ -59,9 +59,7 @@ class BrokenAnswersJourneyTest {
         clock.reset();
     }
 
-    /** Among the long ones for as long as a letter whose outcome stays unknown may end elsewhere than where it lies. */
     @Test
-    @Tag("long")
     void endsEveryLetterRightThroughAnHourOfBrokenAnswers() throws IOException {
         endsEveryLetterRight(4);
     }
