@@ -34,6 +34,8 @@ public record Timeline(List<Evidence> evidence) {
             case ROUTE_EXHAUSTED -> Status.UNDELIVERABLE;
             case HANDING_OVER_POSTPONED,
                     SENT_FOR_PROCESSING,
+                    ARRIVAL_CONFIRMED,
+                    MAILBOX_NOTICE,
                     CONTENT_CONSIGNMENT_FAILURE,
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS_FAILURE,

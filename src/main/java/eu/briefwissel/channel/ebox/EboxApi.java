@@ -3,16 +3,19 @@ package eu.briefwissel.channel.ebox;
 import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
+import org.jspecify.annotations.Nullable;
 
-/** The two calls that a sender makes to the Message Registry. */
+/** The calls that a sender makes to an operator. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 interface EboxApi {
@@ -26,6 +29,16 @@ interface EboxApi {
             @HeaderParam("Authorization") String bearer,
             @HeaderParam("Idempotency-Key") String key,
             ClientMultipartForm form);
+
+    /** Events behind a number (Event API 1.1.1); {@code url} is complete, save its query. */
+    @GET
+    Uni<Response> events(
+            @Url URI url,
+            @HeaderParam("Authorization") String bearer,
+            @QueryParam("lastSequenceNbr") long last,
+            @QueryParam("pageSize") int pageSize,
+            @QueryParam("clientId") String clientId,
+            @QueryParam("startTime") @Nullable String startTime);
 
     @POST
     @Path(EboxAssumptions.STATUS_PATH)

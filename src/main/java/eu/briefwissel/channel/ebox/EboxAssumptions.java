@@ -1,5 +1,7 @@
 package eu.briefwissel.channel.ebox;
 
+import java.time.Duration;
+
 /**
  * What this package assumes beyond the published files, each as a name that the code uses. Whoever gets an operator's real
  * document (BOSA's stands under a non-disclosure agreement) changes this file.
@@ -17,6 +19,9 @@ package eu.briefwissel.channel.ebox;
  *   <li><b>{@code searchMessageStatus} stands in v3 beside {@code ebox/messages/}</b>, with the names of 2.1
  *       ({@code eboxId} of {@code eboxType} and {@code eboxIdValue}; a boolean {@code readStatus}), and takes 100 at once,
  *       the page limit of 2.1; 2.1 calls its implementation optional.
+ *   <li><b>The events platform takes the tokens of the eBox</b>, and its {@code clientId} is theirs. Events are numbered in the
+ *       order in which they can be had: none appears later under a number below one that was told. It has no event of ours that
+ *       names another sender's application.
  *   <li><b>File names are decoded</b> as by {@code decodeURIComponent} where they hold a {@code %}, so one that has a
  *       {@code %} of its own is encoded as well.
  *   <li><b>The body is plain text</b>: "a free text that will be displayed", says the Postman example.
@@ -32,6 +37,12 @@ final class EboxAssumptions {
 
     /** Assumed: the page limit of 2.1. */
     static final int STATUS_LIMIT = 100;
+
+    /** Assumed: how many events the events platform gives at once. */
+    static final int EVENTS_PAGE = 100;
+
+    /** From when on events are asked for where a feed was never read: nothing unread is older than a message's usual life. */
+    static final Duration FIRST_LOOK_BACK = Duration.ofDays(60);
 
     private EboxAssumptions() {}
 }

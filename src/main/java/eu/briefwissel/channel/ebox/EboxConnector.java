@@ -5,11 +5,8 @@ import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Letter;
 import eu.briefwissel.channel.Outstanding;
 import eu.briefwissel.channel.wire.Answer;
-import eu.briefwissel.channel.wire.Authorised;
-import eu.briefwissel.channel.wire.ClientCredentials;
 import eu.briefwissel.channel.wire.Failure;
 import eu.briefwissel.channel.wire.Outcome;
-import eu.briefwissel.channel.wire.PerTenant;
 import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
@@ -17,11 +14,8 @@ import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Publishes in one kind of eBox, and asks whether what was published has been opened. */
@@ -30,21 +24,12 @@ final class EboxConnector implements Connector {
     private static final Logger LOG = Logger.getLogger(EboxConnector.class);
 
     private final Box box;
-    private final EboxApi api;
-    private final PerTenant<ClientCredentials, Authorised> exchanges;
-    private final Duration timeout;
+    private final EboxLine line;
     private final InstantSource clock;
 
-    EboxConnector(
-            Box box,
-            EboxApi api,
-            PerTenant<ClientCredentials, Authorised> exchanges,
-            Duration timeout,
-            InstantSource clock) {
+    EboxConnector(Box box, EboxLine line, InstantSource clock) {
         this.box = box;
-        this.api = api;
-        this.exchanges = exchanges;
-        this.timeout = timeout;
+        this.line = line;
         this.clock = clock;
     }
 
@@ -77,11 +62,15 @@ final class EboxConnector implements Connector {
         EboxAccount.messageTypeId(box, settings, letter.message().messageType());
         // RFC 8941 section 3.3.3: a String stands in quotes. The same in every repeat.
         String key = "\"" + letter.wireId() + "\"";
-        return exchange(
+        return line.exchange(
                         settings,
                         account,
-                        bearer -> api.publish(
-                                account.base(), bearer, key, Composing.form(box, letter.message(), account, settings)))
+                        bearer -> line.api()
+                                .publish(
+                                        account.base(),
+                                        bearer,
+                                        key,
+                                        Composing.form(box, letter.message(), account, settings)))
                 .onItemOrFailure()
                 .transform((answer, failure) ->
                         failure == null ? EboxAnswers.handover(answer, clock.instant()) : Outcome.of(failure));
@@ -100,7 +89,7 @@ final class EboxConnector implements Connector {
         return Uni.createFrom().deferred(() -> {
             EboxAccount account = EboxAccount.of(box, settings);
             byte[] body = EboxStatus.request(box, outstanding);
-            return exchange(settings, account, bearer -> api.status(account.base(), bearer, body))
+            return line.exchange(settings, account, bearer -> line.api().status(account.base(), bearer, body))
                     .onItemOrFailure()
                     .transform((answer, failure) -> failure == null
                             ? told(answer, outstanding, settings)
@@ -117,14 +106,5 @@ final class EboxConnector implements Connector {
     private List<MailboxEvent> untold(String reason, Settings settings) {
         LOG.warnf("status not told channel=%s tenant=%s reason=%s", channel().wireName(), settings.tenant(), reason);
         return List.of();
-    }
-
-    private Uni<Answer> exchange(Settings settings, EboxAccount account, Function<String, Uni<Response>> call) {
-        return exchanges
-                .of(settings.tenant(), account.credentials())
-                .exchange(call)
-                .ifNoItem()
-                .after(timeout)
-                .fail();
     }
 }
