@@ -16,6 +16,7 @@ import eu.briefwissel.sandbox.wire.Tokens;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,15 +54,35 @@ public final class MessageRegistry {
         // Through RSZ one can publish to a citizen too; BOSA serves citizens alone.
         var recipients = operator == Operator.EBOX_ENTERPRISE ? Set.of(EboxType.values()) : Set.of(EboxType.CITIZEN);
         var publish = new PublishMessage(office, tokens, new Rules(sender, recipients, timing.lateBy));
-        routes = Map.of(
+        var all = new HashMap<String, Endpoint>();
+        all.put(
                 "POST " + token(operator),
-                new TokenEndpoint(tokens, client, SecretIn.BASIC_OR_FORM).counted(() -> office.count("token")),
-                "POST " + base(operator) + "/ebox/messages/",
-                publish,
-                "POST " + base(operator) + "/ebox/messages",
-                publish,
-                "POST " + base(operator) + "/searchMessageStatus",
-                new SearchMessageStatus(office, tokens));
+                new TokenEndpoint(tokens, client, SecretIn.BASIC_OR_FORM).counted(() -> office.count("token")));
+        all.put("POST " + base(operator) + "/ebox/messages/", publish);
+        all.put("POST " + base(operator) + "/ebox/messages", publish);
+        all.put("POST " + base(operator) + "/searchMessageStatus", new SearchMessageStatus(office, tokens));
+        if (operator == Operator.EBOX_ENTERPRISE) {
+            all.put("GET " + events(operator), new DocumentEvents(office, tokens, sender));
+            all.put(
+                    "POST " + federation(operator) + "/eboxPreferences/search",
+                    new WhoHasABox(office, tokens, EboxType.ENTERPRISE, "EnterpriseNumber"));
+        } else {
+            all.put("GET " + events(operator), new EventHandler(office, tokens));
+            all.put(
+                    "POST " + federation(operator) + "/citizenEboxConsents/search",
+                    new WhoHasABox(office, tokens, EboxType.CITIZEN, "SSIN"));
+        }
+        routes = Map.copyOf(all);
+    }
+
+    /** The path where it tells what happened to messages: the feed of enterprises', the Event Handler of citizens'. */
+    public static String events(Operator operator) {
+        return "/" + operator.path() + "/document/events";
+    }
+
+    /** The path under which it is asked who has a box. */
+    public static String federation(Operator operator) {
+        return "/" + operator.path() + "/federation/v1";
     }
 
     /** The path under which the registry of an operator stands. */

@@ -40,6 +40,23 @@ interface EboxApi {
             @QueryParam("clientId") String clientId,
             @QueryParam("startTime") @Nullable String startTime);
 
+    /** Which enterprises have a box (federation 1.3). */
+    @POST
+    @Path("eboxPreferences/search")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<Response> preferences(@Url URI base, @HeaderParam("Authorization") String bearer, byte[] body);
+
+    /** Which citizens have one; the path is published, what is asked and answered is not. */
+    @POST
+    @Path("citizenEboxConsents/search")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<Response> consents(@Url URI base, @HeaderParam("Authorization") String bearer, byte[] body);
+
+    /** What the Event Handler tells of one message; {@code url} is complete, save its query. */
+    @GET
+    Uni<Response> eventsOf(
+            @Url URI url, @HeaderParam("Authorization") String bearer, @QueryParam("messageId") String messageId);
+
     @POST
     @Path(EboxAssumptions.STATUS_PATH)
     @Consumes(MediaType.APPLICATION_JSON)

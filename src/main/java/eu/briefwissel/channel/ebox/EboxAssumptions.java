@@ -22,6 +22,13 @@ import java.time.Duration;
  *   <li><b>The events platform takes the tokens of the eBox</b>, and its {@code clientId} is theirs. Events are numbered in the
  *       order in which they can be had: none appears later under a number below one that was told. It has no event of ours that
  *       names another sender's application.
+ *   <li><b>The Event Handler of eBox Citizen</b> (the seed: asked per sent message, with the same credentials) is a {@code GET} with
+ *       the query {@code messageId}; it answers a list, bare or as {@code events}, of {@code eventType} ({@code NEWDOCUMENT},
+ *       {@code NODIGITALCONSUMER}), {@code messageId} and perhaps {@code eventTime}. It tells one of the two of each message, once
+ *       it knows. It does not tell of reading.
+ *   <li><b>{@code citizenEboxConsents/search}</b>, of which only the path is published, is asked like {@code eboxPreferences/search},
+ *       with {@code CITIZEN} and {@code SSIN}, and answers like it; {@code consent}, where it is false, says that it was withdrawn.
+ *       Both take the tokens of the eBox.
  *   <li><b>File names are decoded</b> as by {@code decodeURIComponent} where they hold a {@code %}, so one that has a
  *       {@code %} of its own is encoded as well.
  *   <li><b>The body is plain text</b>: "a free text that will be displayed", says the Postman example.
@@ -43,6 +50,21 @@ final class EboxAssumptions {
 
     /** From when on events are asked for where a feed was never read: nothing unread is older than a message's usual life. */
     static final Duration FIRST_LOOK_BACK = Duration.ofDays(60);
+
+    /**
+     * Assumed: about how many boxes the federation may be asked at once. Its SOAP twin takes 1,000 and tells of the status of
+     * 250.
+     */
+    static final int PREFERENCES_LIMIT = 250;
+
+    /** Assumed. */
+    static final String CITIZEN_ID_TYPE = "SSIN";
+
+    /** For how long an operator that said it offers no status search is not asked for one. */
+    static final Duration NOT_OFFERED_FOR = Duration.ofDays(1);
+
+    /** Assumed: how many messages the Event Handler may be asked about at the same time. */
+    static final int HANDLER_AT_ONCE = 8;
 
     private EboxAssumptions() {}
 }

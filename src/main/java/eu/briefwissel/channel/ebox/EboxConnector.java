@@ -4,8 +4,6 @@ import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Letter;
 import eu.briefwissel.channel.Outstanding;
-import eu.briefwissel.channel.wire.Answer;
-import eu.briefwissel.channel.wire.Failure;
 import eu.briefwissel.channel.wire.Outcome;
 import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.ChannelName;
@@ -16,20 +14,23 @@ import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Publishes in one kind of eBox, and asks whether what was published has been opened. */
 final class EboxConnector implements Connector {
 
-    private static final Logger LOG = Logger.getLogger(EboxConnector.class);
+    private static final String ASK_FIRST = "ask-first";
 
     private final Box box;
     private final EboxLine line;
+    private final EboxPreferences preferences;
+    private final EboxReading reading;
     private final InstantSource clock;
 
     EboxConnector(Box box, EboxLine line, InstantSource clock) {
         this.box = box;
         this.line = line;
+        this.preferences = new EboxPreferences(box, line, clock);
+        this.reading = new EboxReading(box, line, clock);
         this.clock = clock;
     }
 
@@ -43,10 +44,25 @@ final class EboxConnector implements Connector {
         return new Capabilities(false, Capabilities.Reading.PULLED, false, true);
     }
 
-    /** "e-Box First" (RSZ): publish, and look whether the answer says that nobody ever opened the box. */
+    @Override
+    public boolean knowsBeforehand(Settings settings) {
+        return settings.find(box.setting("mailbox")).filter(ASK_FIRST::equals).isPresent();
+    }
+
+    @Override
+    public int reachTogether() {
+        return EboxAssumptions.PREFERENCES_LIMIT;
+    }
+
+    /** Unless the tenant wants to ask, "e-Box First" (RSZ): publish, and look whether the answer says that nobody uses the box. */
     @Override
     public Uni<Reach> reach(Addressee addressee, Settings settings) {
-        return Uni.createFrom().item(new Reach.NotToldBeforehand());
+        if (!knowsBeforehand(settings)) {
+            return Uni.createFrom().item(new Reach.NotToldBeforehand());
+        }
+        return addressee.recipient().scheme() == box.scheme()
+                ? preferences.of(addressee.recipient().value(), settings)
+                : Uni.createFrom().item(new Reach.NoMailbox());
     }
 
     @Override
@@ -83,28 +99,6 @@ final class EboxConnector implements Connector {
 
     @Override
     public Uni<List<MailboxEvent>> poll(List<Outstanding> outstanding, Settings settings) {
-        if (outstanding.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return Uni.createFrom().deferred(() -> {
-            EboxAccount account = EboxAccount.of(box, settings);
-            byte[] body = EboxStatus.request(box, outstanding);
-            return line.exchange(settings, account, bearer -> line.api().status(account.base(), bearer, body))
-                    .onItemOrFailure()
-                    .transform((answer, failure) -> failure == null
-                            ? told(answer, outstanding, settings)
-                            : untold(Failure.reason(failure), settings));
-        });
-    }
-
-    private List<MailboxEvent> told(Answer answer, List<Outstanding> outstanding, Settings settings) {
-        return answer.isSuccess() && answer.body().isArray()
-                ? EboxStatus.read(answer, outstanding, clock.instant())
-                : untold(answer.reason(), settings);
-    }
-
-    private List<MailboxEvent> untold(String reason, Settings settings) {
-        LOG.warnf("status not told channel=%s tenant=%s reason=%s", channel().wireName(), settings.tenant(), reason);
-        return List.of();
+        return reading.poll(outstanding, settings);
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import eu.briefwissel.channel.EventFeed;
 import eu.briefwissel.delivery.MailboxEvent;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +51,8 @@ final class EboxEvents {
 
     private static Optional<MailboxEvent> event(JsonNode item, JsonNode data, long number) {
         Optional<String> id = text(data, "messageId", ID);
-        Optional<Instant> at = moment(item.path("eventTime")).or(() -> moment(data.path("receiptDate")));
+        Optional<Instant> at =
+                HandlerEvents.moment(item.path("eventTime")).or(() -> HandlerEvents.moment(data.path("receiptDate")));
         return text(data, "eventType", TYPE)
                 .flatMap(type -> id.flatMap(message -> at.map(when -> event(type, message, number, when))));
     }
@@ -72,15 +71,6 @@ final class EboxEvents {
     private static Optional<String> text(JsonNode node, String field, Pattern pattern) {
         return Optional.ofNullable(node.path(field).textValue())
                 .filter(text -> pattern.matcher(text).matches());
-    }
-
-    private static Optional<Instant> moment(JsonNode node) {
-        try {
-            return Optional.ofNullable(node.textValue())
-                    .map(text -> OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException _) { // what is no time is not told
-            return Optional.empty();
-        }
     }
 
     private static void passedOver(long number) {

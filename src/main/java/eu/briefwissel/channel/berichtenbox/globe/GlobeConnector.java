@@ -82,6 +82,11 @@ class GlobeConnector implements Connector {
     }
 
     @Override
+    public int reachTogether() {
+        return Subscriptions.MOST_AT_ONCE;
+    }
+
+    @Override
     public Uni<Reach> reach(Addressee addressee, Settings settings) {
         if (addressee.recipient().scheme() != RecipientScheme.BSN) {
             return Uni.createFrom().item(new Reach.NoMailbox());

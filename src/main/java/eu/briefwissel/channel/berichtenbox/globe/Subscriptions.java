@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import eu.briefwissel.channel.berichtenbox.BerichtenboxConfig;
 import eu.briefwissel.channel.berichtenbox.TenantClients;
 import eu.briefwissel.channel.wire.Answer;
+import eu.briefwissel.channel.wire.AskTogether;
 import eu.briefwissel.channel.wire.Failure;
 import eu.briefwissel.channel.wire.Outcome;
 import eu.briefwissel.channel.wire.Urls;
