@@ -7,6 +7,7 @@ import eu.briefwissel.store.DailyLook;
 import eu.briefwissel.store.InboxLeases;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.Settings;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -21,6 +22,9 @@ import org.jboss.logging.Logger;
 public class CollectResults {
 
     private static final Logger LOG = Logger.getLogger(CollectResults.class);
+
+    /** Tenants that are looked after at a time: one whose adapter is slow keeps few waiting. */
+    private static final int AT_ONCE = 8;
 
     private final DailyLook tenants;
     private final TenantDirectory directory;
@@ -50,7 +54,13 @@ public class CollectResults {
     /** Looks into all inboxes and feeds once; never fails. */
     public Uni<Void> collect() {
         return tenants.tenants()
-                .chain(all -> InOrder.each(all, this::ofTenant))
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUni(this::ofTenant)
+                        .merge(AT_ONCE)
+                        .onItem()
+                        .ignoreAsUni())
                 .onFailure()
                 .invoke(failure -> LOG.errorf(failure, "results could not be fetched, tried again next time"))
                 .onFailure()

@@ -3,6 +3,7 @@ package eu.briefwissel.receive;
 import eu.briefwissel.channel.ResultInbox;
 import eu.briefwissel.tenant.SettingMissing;
 import eu.briefwissel.tenant.Settings;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes in what lies in an inbox. Whatever is taken away was remembered before; cut off in between, it is fetched again and
- * changes nothing.
+ * changes nothing. What is of no message of the tenant is somebody else's, and stays.
  */
 @ApplicationScoped
 class EmptyInbox {
@@ -35,8 +36,15 @@ class EmptyInbox {
     }
 
     private Uni<Void> take(ResultInbox inbox, ResultInbox.Parcel parcel, Settings settings) {
-        return InOrder.each(parcel.events(), event -> results.takeIn(settings.tenant(), inbox.channel(), event))
-                .chain(() -> inbox.takeAway(parcel, settings))
+        return Multi.createFrom()
+                .iterable(parcel.events())
+                .onItem()
+                .transformToUniAndConcatenate(event -> results.takeIn(settings.tenant(), inbox.channel(), event))
+                .collect()
+                .asList()
+                .chain(ours -> ours.isEmpty() || ours.contains(true)
+                        ? inbox.takeAway(parcel, settings)
+                        : Uni.createFrom().voidItem().invoke(() -> inbox.leave(parcel, settings)))
                 // It stays, and keeps none behind it waiting.
                 .onFailure()
                 .invoke(failure -> LOG.errorf(

@@ -30,6 +30,12 @@ interface EboxApi {
             @HeaderParam("Idempotency-Key") String key,
             ClientMultipartForm form);
 
+    /** As version 2.1 has it: without a key. */
+    @POST
+    @Path("publishMessage")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    Uni<Response> publishV2(@Url URI base, @HeaderParam("Authorization") String bearer, ClientMultipartForm form);
+
     /** Events behind a number (Event API 1.1.1); {@code url} is complete, save its query. */
     @GET
     Uni<Response> events(

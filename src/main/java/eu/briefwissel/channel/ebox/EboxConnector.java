@@ -3,16 +3,19 @@ package eu.briefwissel.channel.ebox;
 import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Letter;
+import eu.briefwissel.channel.Objection;
 import eu.briefwissel.channel.Outstanding;
 import eu.briefwissel.channel.wire.Outcome;
 import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Publishes in one kind of eBox, and asks whether what was published has been opened. */
@@ -20,14 +23,16 @@ final class EboxConnector implements Connector {
 
     private static final String ASK_FIRST = "ask-first";
 
+    private final Spoken spoken;
     private final Box box;
     private final EboxLine line;
     private final EboxPreferences preferences;
     private final EboxReading reading;
     private final InstantSource clock;
 
-    EboxConnector(Box box, EboxLine line, InstantSource clock) {
-        this.box = box;
+    EboxConnector(Spoken spoken, EboxLine line, InstantSource clock) {
+        this.spoken = spoken;
+        this.box = spoken.box();
         this.line = line;
         this.preferences = new EboxPreferences(box, line, clock);
         this.reading = new EboxReading(box, line, clock);
@@ -40,8 +45,35 @@ final class EboxConnector implements Connector {
     }
 
     @Override
+    public boolean speaksFor(Settings settings) {
+        return spoken.isSpokenBy(settings);
+    }
+
+    @Override
+    public String dialect() {
+        return spoken.dialect();
+    }
+
+    @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, Capabilities.Reading.PULLED, false, true);
+        return new Capabilities(
+                false, Capabilities.Reading.PULLED, false, spoken.version().recognisesRepeat());
+    }
+
+    @Override
+    public boolean takesRegistered(Settings settings) {
+        return EboxTerms.of(box, settings).takesRegistered();
+    }
+
+    @Override
+    public List<Objection> objections(Message message, Settings settings) {
+        List<Objection> objections = new ArrayList<>(EboxRules.broken(spoken, message, settings));
+        message.handling()
+                .ebox()
+                .expires()
+                .filter(expires -> !expires.isAfter(clock.instant()))
+                .ifPresent(_ -> objections.add(new Objection("/ebox/expires", "past", "must be still to come")));
+        return objections;
     }
 
     @Override
@@ -68,28 +100,20 @@ final class EboxConnector implements Connector {
     @Override
     public Uni<Handover> handOver(Letter letter, Settings settings) {
         return Uni.createFrom()
-                .deferred(() -> Composing.obstacle(box, letter.message())
+                .deferred(() -> Publishing.obstacle(spoken, letter.message(), settings)
                         .map(obstacle -> Uni.createFrom().item(obstacle))
                         .orElseGet(() -> publish(letter, settings)));
     }
 
     private Uni<Handover> publish(Letter letter, Settings settings) {
         EboxAccount account = EboxAccount.of(box, settings);
-        EboxAccount.messageTypeId(box, settings, letter.message().messageType());
-        // RFC 8941 section 3.3.3: a String stands in quotes. The same in every repeat.
-        String key = "\"" + letter.wireId() + "\"";
-        return line.exchange(
-                        settings,
-                        account,
-                        bearer -> line.api()
-                                .publish(
-                                        account.base(),
-                                        bearer,
-                                        key,
-                                        Composing.form(box, letter.message(), account, settings)))
+        Draft draft = new Draft(box, letter.message(), account, settings);
+        draft.messageTypeId();
+        return line.exchange(settings, account, bearer -> Publishing.call(spoken, line.api(), bearer, letter, draft))
                 .onItemOrFailure()
-                .transform((answer, failure) ->
-                        failure == null ? EboxAnswers.handover(answer, clock.instant()) : Outcome.of(failure));
+                .transform((answer, failure) -> failure == null
+                        ? EboxAnswers.handover(spoken.version(), answer, clock.instant())
+                        : Outcome.of(failure));
     }
 
     @Override

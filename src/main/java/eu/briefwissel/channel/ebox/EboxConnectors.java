@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The two connectors, one class and two operators, each with its own tokens; and the feed of one of them. */
+/** The connectors: one class; two operators, each in two versions and with its own tokens; and the feed of one of them. */
 @ApplicationScoped
 class EboxConnectors {
 
@@ -42,13 +42,25 @@ class EboxConnectors {
     @Produces
     @Singleton
     Connector citizen() {
-        return connector(Box.CITIZEN);
+        return connector(Box.CITIZEN, EboxVersion.V3);
+    }
+
+    @Produces
+    @Singleton
+    Connector citizenV2() {
+        return connector(Box.CITIZEN, EboxVersion.V2_1);
     }
 
     @Produces
     @Singleton
     Connector enterprise() {
-        return connector(Box.ENTERPRISE);
+        return connector(Box.ENTERPRISE, EboxVersion.V3);
+    }
+
+    @Produces
+    @Singleton
+    Connector enterpriseV2() {
+        return connector(Box.ENTERPRISE, EboxVersion.V2_1);
     }
 
     @Produces
@@ -57,8 +69,8 @@ class EboxConnectors {
         return new EboxFeed(line(Box.ENTERPRISE), clock);
     }
 
-    private Connector connector(Box box) {
-        return new EboxConnector(box, line(box), clock);
+    private Connector connector(Box box, EboxVersion version) {
+        return new EboxConnector(new Spoken(box, version), line(box), clock);
     }
 
     private EboxLine line(Box box) {
