@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public class InspectionReports {
     private static final int FIRST = 29_000;
 
     private static final int BEHIND = 30_000;
+
+    /** PostgreSQL, appendix A: unique_violation. */
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String WHERE_IT_IS = """
             select k.wrapped,
@@ -56,7 +60,14 @@ public class InspectionReports {
                     SealedPart part = SealedMessage.sealPart(place.key(), tenant, id, place.part() + 1, report);
                     return content.put(connection, tenant, List.of(part)).map(_ -> Optional.of(report));
                 })
+                .onFailure(InspectionReports::isThereBefore)
+                .recoverWithItem(Optional.empty())
                 .replaceWithVoid();
+    }
+
+    /** Two looked at the same time, and the other's stands there now. */
+    private static boolean isThereBefore(Throwable failure) {
+        return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
     }
 
     /** The latest, as it was put; empty where there is none, or the message was shredded. */
