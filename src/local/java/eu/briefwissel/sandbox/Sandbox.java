@@ -104,6 +104,16 @@ public final class Sandbox implements AutoCloseable {
         return account.globeSettings("http://127.0.0.1:" + httpPort());
     }
 
+    /** The settings to add to those of {@link #account()} for a tenant that is told of events, and may ask who has an eBox. */
+    public Map<String, String> eboxEventsAccount() {
+        return eboxEventsAccount("http://127.0.0.1:" + httpPort());
+    }
+
+    /** As {@link #eboxEventsAccount()}, for a tenant that reaches the operators at this address. */
+    public Map<String, String> eboxEventsAccount(String address) {
+        return account.eboxEventSettings(address);
+    }
+
     /** The settings to add to those of {@link #account()} for a tenant that speaks version 2.1 to both eBoxes. */
     public Map<String, String> registry2Account() {
         return account.registry2Settings("http://127.0.0.1:" + httpPort());

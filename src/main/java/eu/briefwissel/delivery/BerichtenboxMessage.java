@@ -32,6 +32,8 @@ public record BerichtenboxMessage(
                         SENT_FOR_PROCESSING,
                         CONTENT_CONSIGNMENT,
                         CONTENT_CONSIGNMENT_FAILURE,
+                        ARRIVAL_CONFIRMED,
+                        MAILBOX_NOTICE,
                         CONTENT_HANDOVER,
                         CONTENT_HANDOVER_FAILURE,
                         RELAY_TO_NON_ERDS,

@@ -35,6 +35,8 @@ public record Timeline(List<Evidence> evidence) {
             case DOCUMENTS_INSPECTED,
                     HANDING_OVER_POSTPONED,
                     SENT_FOR_PROCESSING,
+                    ARRIVAL_CONFIRMED,
+                    MAILBOX_NOTICE,
                     CONTENT_CONSIGNMENT_FAILURE,
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS_FAILURE,

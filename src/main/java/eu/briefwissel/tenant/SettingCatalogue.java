@@ -44,7 +44,12 @@ public final class SettingCatalogue {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1," + LONGEST_NAME + "}");
 
     private static final List<SettingRule> RULES = Stream.of(
-                    seed(), policies(), GlobeSettings.rules(), ebox("ebox_citizen."), ebox("ebox_enterprise."))
+                    seed(),
+                    policies(),
+                    GlobeSettings.rules(),
+                    ebox("ebox_citizen."),
+                    ebox("ebox_enterprise."),
+                    EboxReadingSettings.rules())
             .flatMap(List::stream)
             .toList();
 

@@ -70,6 +70,8 @@ class EvidenceMeters {
                     DOCUMENTS_INSPECTED,
                     HANDING_OVER_POSTPONED,
                     SENT_FOR_PROCESSING,
+                    ARRIVAL_CONFIRMED,
+                    MAILBOX_NOTICE,
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS,
                     RELAY_TO_NON_ERDS_FAILURE,

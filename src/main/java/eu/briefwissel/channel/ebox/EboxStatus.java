@@ -9,6 +9,7 @@ import eu.briefwissel.delivery.MailboxEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -17,6 +18,8 @@ import java.util.stream.StreamSupport;
 final class EboxStatus {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String NOT_IMPLEMENTED = "NOT_IMPLEMENTED";
 
     /** {@code MessageIdEboxId}. */
     @RegisterForReflection
@@ -44,6 +47,19 @@ final class EboxStatus {
         } catch (JsonProcessingException _) { // its message quotes the content
             throw new IllegalStateException("a status request could not be written as JSON");
         }
+    }
+
+    /**
+     * Whether the operator does not offer this at all. A {@code 404} that has a code says that it knows none of the messages
+     * (2.1).
+     */
+    static boolean isNotOffered(Answer answer) {
+        Optional<String> code = answer.code("code");
+        return switch (answer.status()) {
+            case 405, 501 -> true;
+            case 404 -> code.isEmpty() || code.filter(NOT_IMPLEMENTED::equals).isPresent();
+            default -> code.filter(NOT_IMPLEMENTED::equals).isPresent();
+        };
     }
 
     /**

@@ -1,0 +1,119 @@
+package eu.briefwissel.channel.ebox;
+
+import eu.briefwissel.channel.Outstanding;
+import eu.briefwissel.channel.wire.Answer;
+import eu.briefwissel.channel.wire.Failure;
+import eu.briefwissel.channel.wire.Urls;
+import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.tenant.Settings;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks one operator what became of messages: whether they were opened, in bulk, where it offers that; and of citizens' messages,
+ * one by one, whether they came into a box that is in use. Where a feed tells all that, nobody is asked.
+ */
+final class EboxReading {
+
+    private static final Logger LOG = Logger.getLogger(EboxReading.class);
+
+    private final Box box;
+    private final EboxLine line;
+    private final InstantSource clock;
+    private final Map<TenantId, Instant> notOffered = new ConcurrentHashMap<>();
+
+    EboxReading(Box box, EboxLine line, InstantSource clock) {
+        this.box = box;
+        this.line = line;
+        this.clock = clock;
+    }
+
+    Uni<List<MailboxEvent>> poll(List<Outstanding> outstanding, Settings settings) {
+        boolean hasEvents = settings.find(box.setting("events_url")).isPresent();
+        if (outstanding.isEmpty() || (box == Box.ENTERPRISE && hasEvents)) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Uni.createFrom().deferred(() -> {
+            EboxAccount account = EboxAccount.of(box, settings);
+            List<Outstanding> unknown = hasEvents
+                    ? outstanding.stream().filter(one -> !one.isArrivalKnown()).toList()
+                    : List.of();
+            return status(outstanding, account, settings)
+                    .chain(read -> arrivals(unknown, account, settings)
+                            .map(arrived -> Stream.concat(arrived.stream(), read.stream())
+                                    .toList()));
+        });
+    }
+
+    private Uni<List<MailboxEvent>> status(List<Outstanding> outstanding, EboxAccount account, Settings settings) {
+        if (!isOffered(settings)) {
+            return Uni.createFrom().item(List.of());
+        }
+        byte[] body = EboxStatus.request(box, outstanding);
+        return line.exchange(settings, account, bearer -> line.api().status(account.base(), bearer, body))
+                .onItemOrFailure()
+                .transform((answer, failure) -> failure == null
+                        ? told(answer, outstanding, settings)
+                        : untold(Failure.reason(failure), settings));
+    }
+
+    /** 2.1 leaves it to the operator whether it implements this. */
+    private boolean isOffered(Settings settings) {
+        return !settings.find(box.setting("status_search"))
+                        .filter("off"::equals)
+                        .isPresent()
+                && notOffered.getOrDefault(settings.tenant(), Instant.MIN).isBefore(clock.instant());
+    }
+
+    private List<MailboxEvent> told(Answer answer, List<Outstanding> outstanding, Settings settings) {
+        if (answer.isSuccess() && answer.body().isArray()) {
+            return EboxStatus.read(answer, outstanding, clock.instant());
+        }
+        if (EboxStatus.isNotOffered(answer)) {
+            notOffered.put(settings.tenant(), clock.instant().plus(EboxAssumptions.NOT_OFFERED_FOR));
+        }
+        return untold(answer.reason(), settings);
+    }
+
+    /** The Event Handler is asked per sent message. */
+    private Uni<List<MailboxEvent>> arrivals(List<Outstanding> unknown, EboxAccount account, Settings settings) {
+        return Multi.createFrom()
+                .iterable(unknown)
+                .onItem()
+                .transformToUni(one -> arrival(one.receiptId(), account, settings))
+                .merge(EboxAssumptions.HANDLER_AT_ONCE)
+                .onItem()
+                .<MailboxEvent>disjoint()
+                .collect()
+                .asList();
+    }
+
+    private Uni<List<MailboxEvent>> arrival(String id, EboxAccount account, Settings settings) {
+        URI url = Urls.base(settings, box.setting("events_url"));
+        return line.exchange(settings, account, bearer -> line.api().eventsOf(url, bearer, id))
+                .onItemOrFailure()
+                .transform((answer, failure) ->
+                        failure == null ? arrived(answer, id, settings) : untold(Failure.reason(failure), settings));
+    }
+
+    private List<MailboxEvent> arrived(Answer answer, String id, Settings settings) {
+        return answer.isSuccess()
+                ? HandlerEvents.read(answer.body(), id, clock.instant())
+                : untold(answer.reason(), settings);
+    }
+
+    private List<MailboxEvent> untold(String reason, Settings settings) {
+        LOG.warnf(
+                "status not told channel=%s tenant=%s reason=%s", box.channel().wireName(), settings.tenant(), reason);
+        return List.of();
+    }
+}
