@@ -56,7 +56,11 @@ public enum AuditEvent {
                 fact.cause()
                         .filter(cause -> cause != Cause.OPTED_OUT && cause != Cause.SHREDDED)
                         .map(_ -> FAILED);
-            case CHANNEL_CHOSEN, SENT_FOR_PROCESSING, CONTENT_HANDOVER_FAILURE, CONTENT_SHREDDED -> Optional.empty();
+            case CHANNEL_CHOSEN,
+                    SENT_FOR_PROCESSING,
+                    CONTENT_HANDOVER_FAILURE,
+                    CONTENT_SHREDDED,
+                    SUBMISSION_WITHDRAWN -> Optional.empty();
         };
     }
 

@@ -32,6 +32,7 @@ public record Timeline(List<Evidence> evidence) {
             case CONTENT_HANDOVER -> waits || status == Status.PUBLISHED ? Status.OPENED : status;
             case HELD -> Status.HELD;
             case ROUTE_EXHAUSTED -> Status.UNDELIVERABLE;
+            case SUBMISSION_WITHDRAWN -> Status.WITHDRAWN;
             case HANDING_OVER_POSTPONED,
                     SENT_FOR_PROCESSING,
                     CONTENT_CONSIGNMENT_FAILURE,
