@@ -26,6 +26,8 @@ locals {
     "GET /v1/messages"                                           = "ingest"
     "GET /v1/messages/{id}"                                      = "ingest"
     "GET /v1/messages/{id}/timeline"                             = "ingest"
+    "GET /v1/messages/{id}/report"                               = "ingest"
+    "POST /v1/check"                                             = "ingest"
     "GET /v1/messages/{id}/replies"                              = "ingest"
     "GET /v1/messages/{id}/replies/{reply}/attachments/{number}" = "ingest"
     "GET /v1/links/{token}"                                      = "ingest"

@@ -98,10 +98,9 @@ $$;
 revoke all on function claim_callbacks, callback_counts from public;
 grant execute on function claim_callbacks, callback_counts to briefwissel_app;
 
--- contract: last used by V17. The new check is wider, so that no row has to be looked at.
-alter table delivery drop constraint delivery_status_check;
--- contract: last used by V17. As above.
+-- expand: takes more than the check before
 alter table delivery
-    add constraint delivery_status_known
+    drop constraint delivery_status_check,
+    add constraint delivery_status_check
         check (status in ('accepted', 'resolved', 'published', 'opened', 'dispatched', 'held', 'undeliverable', 'withdrawn'))
         not valid;

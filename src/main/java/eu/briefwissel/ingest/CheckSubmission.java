@@ -3,15 +3,18 @@ package eu.briefwissel.ingest;
 import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.delivery.CaseReference;
 import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.Handling;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.Route;
 import eu.briefwissel.request.Violations;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a whole submission: every rule it breaks is collected, not only the first. */
 final class CheckSubmission {
@@ -56,12 +59,20 @@ final class CheckSubmission {
         var contact = new CheckContact(violations, texts).of(request.contact());
         Optional<Route> route = new CheckRoute(violations).of(request.route(), recipient);
         var unreadAfter = new CheckUnreadAfter(violations, capabilities).of(request.unreadAfter(), route);
+        var handling = new Handling(
+                Boolean.TRUE.equals(request.registered()),
+                new CheckEbox(violations, texts).of(request.ebox(), route, given(request.attachments())));
         if (!violations.isEmpty() || recipient.isEmpty() || route.isEmpty()) {
             return Optional.empty();
         }
         var message = new Message(
                 recipient.get(), language, type, letter.subject(), letter.body(), attachments, contact, caseReference);
-        return Optional.of(new Checked(reference, message, route.get(), unreadAfter));
+        return Optional.of(new Checked(reference, message.handled(handling), route.get(), unreadAfter));
+    }
+
+    /** A file that breaks a rule of its own can still be pointed to. */
+    private static int given(@Nullable List<?> attachments) {
+        return attachments == null ? 0 : attachments.size();
     }
 
     private Optional<Recipient> recipient(SubmissionRequest request) {

@@ -107,7 +107,8 @@ public final class SettingCatalogue {
 
     private static List<SettingRule> ebox(String prefix) {
         List<SettingRule> rules = new ArrayList<>();
-        rules.add(SettingRule.of(prefix + "base_url", "the eBox; ends in /messageRegistry/v3", SettingCheck::url));
+        rules.add(
+                SettingRule.of(prefix + "base_url", "the eBox; ends in /messageRegistry/v3 or /v2", SettingCheck::url));
         rules.add(SettingRule.of(prefix + "token_url", "its token endpoint", SettingCheck::url));
         rules.add(SettingRule.of(prefix + "client_id", "the client id there", SettingCheck::line));
         rules.add(SettingRule.of(prefix + "client_secret", "the client secret there", SettingCheck::line)
@@ -120,6 +121,7 @@ public final class SettingCatalogue {
                 prefix + "message_type_id.*",
                 "the operator's message type for one of the sender's",
                 SettingCheck::line));
+        rules.addAll(EboxSettings.publishing(prefix));
         return rules;
     }
 

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * One delivery to which legal things happen at random, on a clock that jumps from one to the next. Keeps what the store
@@ -25,8 +26,8 @@ final class Walk {
 
     private static final List<ChannelName> CHANNELS = List.of(ChannelName.values());
 
-    private static final Set<EvidenceKind> HANDED_OVER = Set.of(
-            EvidenceKind.SENT_FOR_PROCESSING, EvidenceKind.CONTENT_CONSIGNMENT, EvidenceKind.RELAY_TO_NON_ERDS);
+    private static final Set<EvidenceKind> HANDED_OVER =
+            Set.of(EvidenceKind.SENT_FOR_PROCESSING, EvidenceKind.CONTENT_CONSIGNMENT, EvidenceKind.RELAY_TO_NON_ERDS);
 
     private final Random random;
     private final Map<UUID, Evidence> timeline = new LinkedHashMap<>();
@@ -44,7 +45,7 @@ final class Walk {
         DeliveryId id = DeliveryId.of(now, new UUID(random.nextLong(), random.nextLong()));
         delivery = Delivery.of(new TenantId("gemeente"), id, route());
         work = List.of();
-        commit(delivery.acceptance());
+        commit(random.nextBoolean() ? delivery.acceptance() : delivery.acceptance(Stage.INSPECT));
     }
 
     private Route route() {
@@ -57,7 +58,7 @@ final class Walk {
     void step() {
         now = now.plus(Duration.ofSeconds(1 + random.nextInt(200_000)));
         switch (random.nextInt(10)) {
-            case 0 -> resolve();
+            case 0 -> queued(Stage.INSPECT).ifPresentOrElse(_ -> inspect(), this::resolve);
             case 1 -> begin();
             case 2, 3 -> end();
             case 4 -> read();
@@ -83,6 +84,19 @@ final class Walk {
         return List.copyOf(timeline.values());
     }
 
+    /** Told twice, as by two who looked at the same time. */
+    private void inspect() {
+        Map<ChannelName, String> unfit = delivery.state().leg().route().channels().stream()
+                .filter(_ -> random.nextInt(3) == 0)
+                .collect(Collectors.toMap(channel -> channel, _ -> "pdf-pdfa"));
+        Inspecting.Found found = new Inspecting.Found(unfit, "documents=1");
+        Delivery before = delivery;
+        Inspecting.ended(delivery, found, now).ifPresent(this::commit);
+        assertThat(delivery.state().leg().route().channels())
+                .as("the route after it was looked into")
+                .isSubsetOf(before.state().leg().route().channels());
+    }
+
     private void resolve() {
         Optional<Resolving> asking = Resolving.of(delivery);
         Optional<Work> due = queued(Stage.RESOLVE);
@@ -106,7 +120,9 @@ final class Walk {
                 || !doubted.isEmpty()
                 || timeline.values().stream().map(Evidence::kind).anyMatch(HANDED_OVER::contains);
         Withdrawing.of(delivery, mayBeThere, now).ifPresent(decision -> {
-            assertThat(receipts).as("what somebody has a receipt for is not withdrawn").isEmpty();
+            assertThat(receipts)
+                    .as("what somebody has a receipt for is not withdrawn")
+                    .isEmpty();
             commit(decision);
         });
     }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 
-/** The two calls that a sender makes to the Message Registry. */
+/** The calls that a sender makes to the Message Registry. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 interface EboxApi {
@@ -26,6 +26,12 @@ interface EboxApi {
             @HeaderParam("Authorization") String bearer,
             @HeaderParam("Idempotency-Key") String key,
             ClientMultipartForm form);
+
+    /** As version 2.1 has it: without a key. */
+    @POST
+    @Path("publishMessage")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    Uni<Response> publishV2(@Url URI base, @HeaderParam("Authorization") String bearer, ClientMultipartForm form);
 
     @POST
     @Path(EboxAssumptions.STATUS_PATH)

@@ -3,6 +3,7 @@ package eu.briefwissel.channel.ebox;
 import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Letter;
+import eu.briefwissel.channel.Objection;
 import eu.briefwissel.channel.Outstanding;
 import eu.briefwissel.channel.wire.Answer;
 import eu.briefwissel.channel.wire.Authorised;
@@ -14,12 +15,14 @@ import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -29,6 +32,7 @@ final class EboxConnector implements Connector {
 
     private static final Logger LOG = Logger.getLogger(EboxConnector.class);
 
+    private final Spoken spoken;
     private final Box box;
     private final EboxApi api;
     private final PerTenant<ClientCredentials, Authorised> exchanges;
@@ -36,12 +40,13 @@ final class EboxConnector implements Connector {
     private final InstantSource clock;
 
     EboxConnector(
-            Box box,
+            Spoken spoken,
             EboxApi api,
             PerTenant<ClientCredentials, Authorised> exchanges,
             Duration timeout,
             InstantSource clock) {
-        this.box = box;
+        this.spoken = spoken;
+        this.box = spoken.box();
         this.api = api;
         this.exchanges = exchanges;
         this.timeout = timeout;
@@ -54,8 +59,35 @@ final class EboxConnector implements Connector {
     }
 
     @Override
+    public boolean speaksFor(Settings settings) {
+        return spoken.isSpokenBy(settings);
+    }
+
+    @Override
+    public String dialect() {
+        return spoken.dialect();
+    }
+
+    @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, Capabilities.Reading.PULLED, false, true);
+        return new Capabilities(
+                false, Capabilities.Reading.PULLED, false, spoken.version().recognisesRepeat());
+    }
+
+    @Override
+    public boolean takesRegistered(Settings settings) {
+        return EboxTerms.of(box, settings).takesRegistered();
+    }
+
+    @Override
+    public List<Objection> objections(Message message, Settings settings) {
+        List<Objection> objections = new ArrayList<>(EboxRules.broken(spoken, message, settings));
+        message.handling()
+                .ebox()
+                .expires()
+                .filter(expires -> !expires.isAfter(clock.instant()))
+                .ifPresent(_ -> objections.add(new Objection("/ebox/expires", "past", "must be still to come")));
+        return objections;
     }
 
     /** "e-Box First" (RSZ): publish, and look whether the answer says that nobody ever opened the box. */
@@ -67,24 +99,20 @@ final class EboxConnector implements Connector {
     @Override
     public Uni<Handover> handOver(Letter letter, Settings settings) {
         return Uni.createFrom()
-                .deferred(() -> Composing.obstacle(box, letter.message())
+                .deferred(() -> Publishing.obstacle(spoken, letter.message(), settings)
                         .map(obstacle -> Uni.createFrom().item(obstacle))
                         .orElseGet(() -> publish(letter, settings)));
     }
 
     private Uni<Handover> publish(Letter letter, Settings settings) {
         EboxAccount account = EboxAccount.of(box, settings);
-        EboxAccount.messageTypeId(box, settings, letter.message().messageType());
-        // RFC 8941 section 3.3.3: a String stands in quotes. The same in every repeat.
-        String key = "\"" + letter.wireId() + "\"";
-        return exchange(
-                        settings,
-                        account,
-                        bearer -> api.publish(
-                                account.base(), bearer, key, Composing.form(box, letter.message(), account, settings)))
+        Draft draft = new Draft(box, letter.message(), account, settings);
+        draft.messageTypeId();
+        return exchange(settings, account, bearer -> Publishing.call(spoken, api, bearer, letter, draft))
                 .onItemOrFailure()
-                .transform((answer, failure) ->
-                        failure == null ? EboxAnswers.handover(answer, clock.instant()) : Outcome.of(failure));
+                .transform((answer, failure) -> failure == null
+                        ? EboxAnswers.handover(spoken.version(), answer, clock.instant())
+                        : Outcome.of(failure));
     }
 
     @Override

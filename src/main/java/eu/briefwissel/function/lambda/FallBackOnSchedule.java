@@ -7,6 +7,7 @@ import eu.briefwissel.receive.CollectResults;
 import eu.briefwissel.trace.callback.SendCallbacks;
 import eu.briefwissel.upkeep.KeepStore;
 import eu.briefwissel.upkeep.WatchStore;
+import eu.briefwissel.work.HealWakeUps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.Duration;
@@ -31,16 +32,23 @@ class FallBackOnSchedule implements RequestHandler<Map<String, Object>, @Nullabl
     private static final Duration LONGEST_SENDING = Duration.ofSeconds(30);
 
     private final WorkInTime work;
+    private final HealWakeUps heal;
     private final KeepStore store;
     private final WatchStore watch;
     private final CollectResults results;
     private final SendCallbacks callbacks;
 
     FallBackOnSchedule(
-            WorkInTime work, CollectResults results, SendCallbacks callbacks, KeepStore store, WatchStore watch) {
+            WorkInTime work,
+            HealWakeUps heal,
+            CollectResults results,
+            SendCallbacks callbacks,
+            KeepStore store,
+            WatchStore watch) {
         this.results = results;
         this.callbacks = callbacks;
         this.work = work;
+        this.heal = heal;
         this.store = store;
         this.watch = watch;
     }
@@ -51,6 +59,7 @@ class FallBackOnSchedule implements RequestHandler<Map<String, Object>, @Nullabl
         work.inTime(invocation, results::collect);
         work.untilNothingIsDue(invocation, STAGES);
         work.heal(invocation, WAKE_UP_MAY_BE_LOST);
+        work.inTime(invocation, () -> heal.wakeIfDue(Stage.INSPECT));
         work.inTime(invocation, () -> callbacks.untilNothingIsDue(LONGEST_SENDING));
         work.inTime(invocation, store::whenDue);
         work.inTime(invocation, watch::look);
