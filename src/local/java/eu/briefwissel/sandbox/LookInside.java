@@ -35,6 +35,8 @@ final class LookInside {
             <li><a href="/sandbox/account">The account</a>: the settings that a gateway needs, and
             <a href="/sandbox/account/globe">those of dialect globe</a>, and
             <a href="/sandbox/account/ebox-events">those of the eBox' events and of asking who has one</a></li>
+            <li><code>/sandbox/callbacks/NAME</code>: receivers of callbacks; <code>PUT …?secret=whsec_…</code> says what is
+            signed with, <code>&amp;status=500</code> what is answered; <code>GET</code> shows what came</li>
             <li><code>POST /sandbox/events</code>: let all recipients that are going to read or reply do so now, and all
             results of dialect globe arrive</li>
             </ul>

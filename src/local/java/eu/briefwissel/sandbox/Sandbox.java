@@ -1,6 +1,7 @@
 package eu.briefwissel.sandbox;
 
 import eu.briefwissel.sandbox.berichtenbox.Berichtenbox;
+import eu.briefwissel.sandbox.callback.Receivers;
 import eu.briefwissel.sandbox.ebox.MessageRegistry;
 import eu.briefwissel.sandbox.event.Events;
 import eu.briefwissel.sandbox.event.Office;
@@ -57,6 +58,7 @@ public final class Sandbox implements AutoCloseable {
         events.put(Operator.BERICHTENBOX, berichtenbox.events());
         globe = globe(shared, settings);
         var routes = new HashMap<String, Endpoint>(LookInside.routes(this::self));
+        routes.putAll(new Receivers(timing.clock(), timing.timestampTolerance()).routes());
         routes.putAll(berichtenbox.routes());
         routes.putAll(globe.routes());
         for (var operator : List.of(Operator.EBOX_CITIZEN, Operator.EBOX_ENTERPRISE)) {

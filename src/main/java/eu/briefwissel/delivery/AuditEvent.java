@@ -63,7 +63,8 @@ public enum AuditEvent {
                     ARRIVAL_CONFIRMED,
                     MAILBOX_NOTICE,
                     CONTENT_HANDOVER_FAILURE,
-                    CONTENT_SHREDDED -> Optional.empty();
+                    CONTENT_SHREDDED,
+                    SUBMISSION_WITHDRAWN -> Optional.empty();
         };
     }
 

@@ -40,7 +40,8 @@ public record BerichtenboxMessage(
                         RELAY_TO_NON_ERDS_FAILURE,
                         REPLY_RECEIVED,
                         EVENT_SET_ASIDE,
-                        CONTENT_SHREDDED -> {}
+                        CONTENT_SHREDDED,
+                        SUBMISSION_WITHDRAWN -> {}
             }
         }
         Status status = timeline.status();

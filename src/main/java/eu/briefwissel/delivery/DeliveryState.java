@@ -14,6 +14,7 @@ import java.util.Optional;
  *   │            │  │ │          │  (bounced)
  *   │            │  │ └──────────┴── next channel: no mailbox · unread by the deadline · bounced
  *   │            │  └── an operator has it tried again
+ *   ├────────────┼─▶ Withdrawn (from Held too)
  *   │            ├─▶ Held ──▶ Opened (a late read) · as from Resolved (the outcome became known) · Undeliverable (shredded)
  *   └────────────┴─▶ Undeliverable
  * </pre>
@@ -60,6 +61,10 @@ public sealed interface DeliveryState {
             return new Held(leg, cause);
         }
 
+        public Withdrawn withdrawn() {
+            return new Withdrawn(leg());
+        }
+
         public Undeliverable undeliverable(Leg leg, Cause cause) {
             return new Undeliverable(leg, cause);
         }
@@ -91,6 +96,10 @@ public sealed interface DeliveryState {
 
         public Held held(Cause cause) {
             return new Held(leg, cause);
+        }
+
+        public Withdrawn withdrawn() {
+            return new Withdrawn(leg);
         }
 
         public Undeliverable undeliverable(Cause cause) {
@@ -170,6 +179,10 @@ public sealed interface DeliveryState {
             return new Undeliverable(leg, because);
         }
 
+        public Withdrawn withdrawn() {
+            return new Withdrawn(leg);
+        }
+
         /** As from Resolved. */
         public Published foundIn(Leg left, Receipt receipt) {
             return settled().foundIn(left, receipt);
@@ -183,6 +196,14 @@ public sealed interface DeliveryState {
         @Override
         public Status status() {
             return Status.HELD;
+        }
+    }
+
+    /** Its sender took it back before anything of it was handed over. */
+    record Withdrawn(Leg leg) implements DeliveryState {
+        @Override
+        public Status status() {
+            return Status.WITHDRAWN;
         }
     }
 

@@ -38,6 +38,13 @@ public record Evidence(
         return new Evidence(id, kind, 0, Optional.empty(), Optional.empty(), "", at);
     }
 
+    /** The fact that its sender took it back. It concerns no channel: none has anything of it. */
+    static Evidence ofWithdrawal(DeliveryId delivery, Leg leg, Instant at) {
+        EvidenceKind kind = EvidenceKind.SUBMISSION_WITHDRAWN;
+        UUID id = NameBasedId.of(delivery.value(), kind.wireName());
+        return new Evidence(id, kind, leg.attempt(), Optional.empty(), Optional.empty(), "", at);
+    }
+
     /** What the look into its documents means for the whole of it; can happen once. */
     static Evidence ofInspection(DeliveryId delivery, EvidenceKind kind, String detail, Instant at) {
         UUID id = NameBasedId.of(delivery.value(), kind.wireName());

@@ -45,6 +45,8 @@ public enum EvidenceKind {
      * Ours: what it said and to whom was made unreadable in this store; proves nothing of what channels and backups have.
      */
     CONTENT_SHREDDED("ContentShredded"),
+    /** Ours: its sender took it back before anything of it was handed over; nothing was, and nothing will be. */
+    SUBMISSION_WITHDRAWN("SubmissionWithdrawn"),
     /** Ours: no channel is left, for good. */
     ROUTE_EXHAUSTED("RouteExhausted");
 

@@ -32,6 +32,7 @@ public record Timeline(List<Evidence> evidence) {
             case CONTENT_HANDOVER -> waits || status == Status.PUBLISHED ? Status.OPENED : status;
             case HELD -> Status.HELD;
             case ROUTE_EXHAUSTED, SUBMISSION_REJECTION -> Status.UNDELIVERABLE;
+            case SUBMISSION_WITHDRAWN -> Status.WITHDRAWN;
             case DOCUMENTS_INSPECTED,
                     HANDING_OVER_POSTPONED,
                     SENT_FOR_PROCESSING,

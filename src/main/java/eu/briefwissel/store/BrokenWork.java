@@ -57,7 +57,7 @@ public class BrokenWork {
              using delivery d
              where d.month = $2
                and d.id = $1
-               and d.status in ('held', 'opened', 'dispatched', 'undeliverable')
+               and d.status in ('held', 'opened', 'dispatched', 'undeliverable', 'withdrawn')
                and w.delivery = d.id
                and w.stage <> 'receive'
             """;

@@ -78,6 +78,7 @@ class EvidenceMeters {
                     EVENT_SET_ASIDE,
                     OPERATOR_RETRY,
                     CONTENT_SHREDDED,
+                    SUBMISSION_WITHDRAWN,
                     ROUTE_EXHAUSTED -> {}
         }
     }

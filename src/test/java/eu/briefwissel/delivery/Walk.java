@@ -26,6 +26,9 @@ final class Walk {
 
     private static final List<ChannelName> CHANNELS = List.of(ChannelName.values());
 
+    private static final Set<EvidenceKind> HANDED_OVER =
+            Set.of(EvidenceKind.SENT_FOR_PROCESSING, EvidenceKind.CONTENT_CONSIGNMENT, EvidenceKind.RELAY_TO_NON_ERDS);
+
     private final Random random;
     private final Map<UUID, Evidence> timeline = new LinkedHashMap<>();
     private final Map<Integer, Leg> receipts = new LinkedHashMap<>();
@@ -63,7 +66,13 @@ final class Walk {
             case 6 -> result();
             case 7 -> overdue();
             case 8 -> Deadline.reached(delivery, now).ifPresent(this::commit);
-            default -> operate();
+            default -> {
+                if (random.nextInt(20) == 0) {
+                    withdraw();
+                } else {
+                    operate();
+                }
+            }
         }
     }
 
@@ -103,6 +112,19 @@ final class Walk {
                 }
             }
         }
+    }
+
+    /** As the store looks at it: calls under way or in doubt, and what the timeline says was handed over. */
+    private void withdraw() {
+        boolean mayBeThere = !underWay.isEmpty()
+                || !doubted.isEmpty()
+                || timeline.values().stream().map(Evidence::kind).anyMatch(HANDED_OVER::contains);
+        Withdrawing.of(delivery, mayBeThere, now).ifPresent(decision -> {
+            assertThat(receipts)
+                    .as("what somebody has a receipt for is not withdrawn")
+                    .isEmpty();
+            commit(decision);
+        });
     }
 
     private void begin() {
