@@ -62,7 +62,13 @@ final class Walk {
             case 1 -> begin();
             case 2, 3 -> end();
             case 4 -> read();
-            case 5 -> reply();
+            case 5 -> {
+                if (random.nextInt(3) == 0) {
+                    say();
+                } else {
+                    reply();
+                }
+            }
             case 6 -> result();
             case 7 -> overdue();
             case 8 -> Deadline.reached(delivery, now).ifPresent(this::commit);
@@ -165,6 +171,26 @@ final class Walk {
     private void reply() {
         String replyId = "A-" + random.nextInt(3);
         tell((leg, at) -> new MailboxEvent.Replied("R-" + leg.attempt(), replyId, at));
+    }
+
+    /** The operator, of a mailbox that it lies in or lay in; told twice. */
+    private void say() {
+        List<Leg> mailboxes =
+                receipts.values().stream().filter(l -> l.channel().isMailbox()).toList();
+        if (mailboxes.isEmpty()) {
+            return;
+        }
+        Leg leg = mailboxes.get(random.nextInt(mailboxes.size()));
+        String receipt = "R-" + leg.attempt();
+        MailboxEvent.OfMailbox event = switch (random.nextInt(3)) {
+            case 0 -> new MailboxEvent.Arrived(receipt, now);
+            case 1 -> new MailboxEvent.NeverOpened(receipt, now);
+            default -> new MailboxEvent.Noticed(receipt, "N-" + random.nextInt(3), "reminder", now);
+        };
+        commit(new MailboxTold(delivery, leg, now).told(event));
+        int rows = timeline.size();
+        commit(new MailboxTold(delivery, leg, now).told(event));
+        assertThat(timeline).as("rows after the same was said again").hasSize(rows);
     }
 
     /** Told twice, the second time with another moment, as by a channel that is polled. */
