@@ -173,6 +173,7 @@ class AskMailboxes {
         DeliveryState.Published published = (DeliveryState.Published) delivery.state();
         return new Outstanding(
                 published.receipt().foreignId(),
-                Objects.requireNonNull(addressees.get(delivery.id())).recipient());
+                Objects.requireNonNull(addressees.get(delivery.id())).recipient(),
+                published.readBy());
     }
 }

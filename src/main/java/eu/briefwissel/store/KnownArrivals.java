@@ -14,13 +14,14 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class KnownArrivals {
 
-    /** Both kinds are told once of a message, and named by it. */
+    /** Both kinds are told once of a message, and named by it. What was set aside had no effect: told again, it has. */
     private static final String FIND = """
             select e.receipt_id
               from mailbox_event e
              where e.tenant = $1
                and e.channel = $2
                and e.kind in ('arrived', 'never-opened')
+               and e.set_aside_at is null
                and e.event_id = any($3::text[])
             """;
 

@@ -10,6 +10,7 @@ import eu.briefwissel.sandbox.Timing;
 import eu.briefwissel.sandbox.event.Pace;
 import eu.briefwissel.sandbox.recipient.MagicRecipient;
 import eu.briefwissel.support.LogLines;
+import eu.briefwissel.support.Planted;
 import eu.briefwissel.support.TestClock;
 import eu.briefwissel.support.TestTenant;
 import eu.briefwissel.support.TestTenants;
@@ -20,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,43 @@ class EboxEventsJourneyTest {
 
         assertThat(timeline(id)).containsOnlyOnce("ArrivalConfirmed");
         assertThat(sandbox.calls()).containsEntry("ebox-citizen.events", 1L);
+    }
+
+    /** As a program of the version before does, to which the kind of event says nothing. */
+    @Test
+    void asksAgainAboutAnArrivalThatWasSetAside() {
+        String id = submit("insz", MagicRecipient.INSZ_NOT_ACTIVATED);
+        Planted.in(tenant, """
+                insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, set_aside_at)
+                select r.tenant, r.channel, 'never-opened', r.foreign_id, r.foreign_id, now(), now(), now()
+                  from receipt r
+                 where r.delivery = '%s'
+                   and r.channel = 'ebox-citizen'
+                """.formatted(id));
+
+        clock.advance(Duration.ofMinutes(15));
+        workers.workOff();
+
+        assertThat(status(id)).isEqualTo("dispatched");
+    }
+
+    /** The feed is not read at all here. */
+    @Test
+    void concludesNothingFromTheSilenceOfAFeed() {
+        String id = submit("kbo", MagicRecipient.KBO_READS);
+        sandbox.fireEvents();
+        Instant readBy = Planted.find(tenant, "select extract(epoch from read_by)::bigint from delivery").stream()
+                .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))
+                .findFirst()
+                .orElseThrow();
+        clock.advance(Duration.between(clock.instant(), readBy.minusSeconds(1)));
+        workers.workOff();
+        assertThat(sandbox.calls()).doesNotContainKey("ebox-enterprise.searched");
+
+        clock.advance(Duration.ofMinutes(16));
+        workers.workOff();
+
+        assertThat(status(id)).isEqualTo("opened");
     }
 
     @Test

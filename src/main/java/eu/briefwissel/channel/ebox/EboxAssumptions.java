@@ -30,8 +30,7 @@ import java.time.Duration;
  *       ({@code eboxId} of {@code eboxType} and {@code eboxIdValue}; a boolean {@code readStatus}), and takes 100 at once,
  *       the page limit of 2.1; 2.1 calls its implementation optional.
  *   <li><b>The events platform takes the tokens of the eBox</b>, and its {@code clientId} is theirs. Events are numbered in the
- *       order in which they can be had: none appears later under a number below one that was told. It has no event of ours that
- *       names another sender's application.
+ *       order in which they can be had: none appears later under a number below one that was told.
  *   <li><b>The Event Handler of eBox Citizen</b> (the seed: asked per sent message, with the same credentials) is a {@code GET} with
  *       the query {@code messageId}; it answers a list, bare or as {@code events}, of {@code eventType} ({@code NEWDOCUMENT},
  *       {@code NODIGITALCONSUMER}), {@code messageId} and perhaps {@code eventTime}. It tells one of the two of each message, once
@@ -73,6 +72,9 @@ final class EboxAssumptions {
 
     /** For how long an operator that said it offers no status search is not asked for one. */
     static final Duration NOT_OFFERED_FOR = Duration.ofDays(1);
+
+    /** The same, where nothing but a {@code 404} was said: shorter than it is between the two times that it is asked at a deadline. */
+    static final Duration NOT_FOUND_FOR = Duration.ofMinutes(2);
 
     /** Assumed: how many messages the Event Handler may be asked about at the same time. */
     static final int HANDLER_AT_ONCE = 8;

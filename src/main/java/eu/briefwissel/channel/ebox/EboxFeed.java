@@ -10,12 +10,9 @@ import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The events platform (EES) that tells what happens to enterprises' messages. */
@@ -70,18 +67,10 @@ final class EboxFeed implements EventFeed {
         });
     }
 
-    private static Optional<Page> page(Answer answer, long from, Settings settings) {
-        return answer.isSuccess() && answer.body().isObject()
-                ? Optional.of(EboxEvents.page(answer.body(), from, applications(settings)))
+    private Optional<Page> page(Answer answer, long from, Settings settings) {
+        return answer.isSuccess()
+                ? EboxEvents.page(answer.body(), from, clock.instant()).or(() -> untold("no-page", settings))
                 : untold(answer.reason(), settings);
-    }
-
-    /** Whichever of its senders an application belongs to. */
-    private static Set<String> applications(Settings settings) {
-        return settings.values().entrySet().stream()
-                .filter(setting -> setting.getKey().endsWith("sender_application_id"))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toSet());
     }
 
     private static String client(EboxAccount account) {

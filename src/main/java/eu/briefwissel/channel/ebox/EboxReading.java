@@ -20,7 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Asks one operator what became of messages: whether they were opened, in bulk, where it offers that; and of citizens' messages,
- * one by one, whether they came into a box that is in use. Where a feed tells all that, nobody is asked.
+ * one by one, whether they came into a box that is in use. Where a feed tells all that, it is asked only at the deadline for
+ * reading: the feed may be out of reach just then, and nobody may conclude from its silence.
  */
 final class EboxReading {
 
@@ -39,15 +40,18 @@ final class EboxReading {
 
     Uni<List<MailboxEvent>> poll(List<Outstanding> outstanding, Settings settings) {
         boolean hasEvents = settings.find(box.setting("events_url")).isPresent();
-        if (outstanding.isEmpty() || (box == Box.ENTERPRISE && hasEvents)) {
+        List<Outstanding> asked = box == Box.ENTERPRISE && hasEvents
+                ? outstanding.stream().filter(one -> one.isDue(clock.instant())).toList()
+                : outstanding;
+        if (asked.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return Uni.createFrom().deferred(() -> {
             EboxAccount account = EboxAccount.of(box, settings);
-            List<Outstanding> unknown = hasEvents
-                    ? outstanding.stream().filter(one -> !one.isArrivalKnown()).toList()
+            List<Outstanding> unknown = box == Box.CITIZEN && hasEvents
+                    ? asked.stream().filter(one -> !one.isArrivalKnown()).toList()
                     : List.of();
-            return status(outstanding, account, settings)
+            return status(asked, account, settings)
                     .chain(read -> arrivals(unknown, account, settings)
                             .map(arrived -> Stream.concat(arrived.stream(), read.stream())
                                     .toList()));
@@ -78,9 +82,9 @@ final class EboxReading {
         if (answer.isSuccess() && answer.body().isArray()) {
             return EboxStatus.read(answer, outstanding, clock.instant());
         }
-        if (EboxStatus.isNotOffered(answer)) {
-            notOffered.put(settings.tenant(), clock.instant().plus(EboxAssumptions.NOT_OFFERED_FOR));
-        }
+        EboxStatus.notOfferedFor(answer)
+                .ifPresent(pause ->
+                        notOffered.put(settings.tenant(), clock.instant().plus(pause)));
         return untold(answer.reason(), settings);
     }
 

@@ -7,6 +7,7 @@ import eu.briefwissel.channel.Outstanding;
 import eu.briefwissel.channel.wire.Answer;
 import eu.briefwissel.delivery.MailboxEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,16 +51,17 @@ final class EboxStatus {
     }
 
     /**
-     * Whether the operator does not offer this at all. A {@code 404} that has a code says that it knows none of the messages
-     * (2.1).
+     * For how long it need not be asked, where the answer says that the operator does not offer this. A {@code 404} that has a
+     * code says that it knows none of the messages (2.1); one that has none may be that of something in between.
      */
-    static boolean isNotOffered(Answer answer) {
+    static Optional<Duration> notOfferedFor(Answer answer) {
         Optional<String> code = answer.code("code");
-        return switch (answer.status()) {
-            case 405, 501 -> true;
-            case 404 -> code.isEmpty() || code.filter(NOT_IMPLEMENTED::equals).isPresent();
-            default -> code.filter(NOT_IMPLEMENTED::equals).isPresent();
-        };
+        if (answer.status() == 405
+                || answer.status() == 501
+                || code.filter(NOT_IMPLEMENTED::equals).isPresent()) {
+            return Optional.of(EboxAssumptions.NOT_OFFERED_FOR);
+        }
+        return answer.status() == 404 && code.isEmpty() ? Optional.of(EboxAssumptions.NOT_FOUND_FOR) : Optional.empty();
     }
 
     /**

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class EboxStatusTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            404 |
+            405 |
             501 |
             400 | {"code": "NOT_IMPLEMENTED", "message": "not here"}
             """)
@@ -99,6 +100,19 @@ class EboxStatusTest {
         clock.moveBy(Duration.ofHours(25));
         poll("M-1");
         assertThat(server.calls(STATUS)).as("it may have been built since").hasSize(2);
+    }
+
+    @Test
+    void isAskedAgainMinutesAfterNothingButNotFound() {
+        server.on(STATUS, 404, "<html>no such page</html>");
+        poll("M-1");
+        poll("M-1");
+        assertThat(server.calls(STATUS)).hasSize(1);
+
+        clock.moveBy(Duration.ofMinutes(5));
+        server.on(STATUS, 201, "[{\"messageId\": \"M-1\", \"readStatus\": true}]");
+
+        assertThat(poll("M-1")).hasSize(1);
     }
 
     @Test
@@ -131,6 +145,26 @@ class EboxStatusTest {
     }
 
     @Test
+    void asksAboutThoseAtTheirDeadlineAlsoWhereEventsAreInAFeed() {
+        server.on(STATUS, 201, "[{\"messageId\": \"M-1\", \"readStatus\": true}]");
+        Recipient enterprise = new Recipient(RecipientScheme.KBO, Letters.KBO);
+        Instant now = HandClock.START;
+
+        List<MailboxEvent> told = connector(ChannelName.EBOX_ENTERPRISE)
+                .poll(
+                        List.of(
+                                new Outstanding("M-1", enterprise, Optional.of(now)),
+                                new Outstanding("M-2", enterprise, Optional.of(now.plusSeconds(1)))),
+                        operator.settings("ebox_enterprise.events_url", server.url() + EVENTS))
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(told).containsExactly(new MailboxEvent.Read("M-1", now));
+        assertThat(server.only(STATUS).text()).contains("M-1").doesNotContain("M-2");
+        assertThat(server.calls(EVENTS)).isEmpty();
+    }
+
+    @Test
     void asksTheEventHandlerAboutEachCitizensMessageThatItToldNothingOfYet() {
         server.on(STATUS, 201, "[]");
         server.on(EVENTS, 200, """
@@ -140,7 +174,8 @@ class EboxStatusTest {
                 """);
         Settings settings = operator.settings("ebox_citizen.events_url", server.url() + EVENTS);
         Recipient citizen = new Recipient(RecipientScheme.INSZ, Letters.INSZ);
-        List<Outstanding> outstanding = List.of(new Outstanding("M-1", citizen), new Outstanding("M-2", citizen, true));
+        List<Outstanding> outstanding =
+                List.of(new Outstanding("M-1", citizen), new Outstanding("M-2", citizen).arrived());
 
         List<MailboxEvent> told = connector(ChannelName.EBOX_CITIZEN)
                 .poll(outstanding, settings)
