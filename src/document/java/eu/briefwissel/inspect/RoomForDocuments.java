@@ -47,10 +47,7 @@ class RoomForDocuments implements RoomToLook {
             if (!waitedFor.tryTake(1)) {
                 return Uni.createFrom().item(Optional.empty());
             }
-            return within(bytes, work)
-                    .map(Optional::of)
-                    .onTermination()
-                    .invoke(() -> waitedFor.give(1));
+            return within(bytes, work).map(Optional::of).onTermination().invoke(() -> waitedFor.give(1));
         });
     }
 }

@@ -29,8 +29,7 @@ public class LookIntoDocuments {
     private final Instance<RoomToLook> room;
     private final Connectors connectors;
 
-    LookIntoDocuments(
-            @Any Instance<DeepCheck> checks, @Any Instance<RoomToLook> room, Connectors connectors) {
+    LookIntoDocuments(@Any Instance<DeepCheck> checks, @Any Instance<RoomToLook> room, Connectors connectors) {
         this.checks = checks;
         this.room = room;
         this.connectors = connectors;
@@ -66,8 +65,7 @@ public class LookIntoDocuments {
     }
 
     /** As {@link #report}, for somebody who waits for it, in the room that all looks share; empty where too many wait already. */
-    public Uni<Optional<DocumentReport>> reportUnlessFull(
-            List<Attachment> documents, Route route, Settings settings) {
+    public Uni<Optional<DocumentReport>> reportUnlessFull(List<Attachment> documents, Route route, Settings settings) {
         long bytes = documents.stream().mapToLong(one -> one.content().length).sum();
         return room.get().unlessFull(bytes, () -> report(documents, route, settings));
     }

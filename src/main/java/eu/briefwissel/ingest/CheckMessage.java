@@ -105,8 +105,8 @@ public class CheckMessage {
             return Uni.createFrom().item(unlooked(Depth.NOT_LOOKED_INTO));
         }
         return tenants.settings(submission.tenant())
-                .chain(settings -> looking.reportUnlessFull(
-                        submission.message().attachments(), submission.route(), settings))
+                .chain(settings ->
+                        looking.reportUnlessFull(submission.message().attachments(), submission.route(), settings))
                 .<Verdict>map(report -> report.isPresent()
                         ? new Verdict.Checked(List.of(), Depth.LOOKED_INTO, report)
                         : new Verdict.Busy())

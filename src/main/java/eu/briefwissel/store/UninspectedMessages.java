@@ -80,8 +80,7 @@ public class UninspectedMessages {
 
     /** Nobody could look into it: no try, and due again then. */
     public Uni<Void> notBegun(Claimed claimed, Instant dueAt) {
-        Tuple asBefore =
-                Tuple.of(claimed.delivery().value(), claimed.lease(), Columns.utc(dueAt), claimed.tries());
+        Tuple asBefore = Tuple.of(claimed.delivery().value(), claimed.lease(), Columns.utc(dueAt), claimed.tries());
         return transactions.in(
                 claimed.tenant(),
                 connection ->

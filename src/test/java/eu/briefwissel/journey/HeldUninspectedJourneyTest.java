@@ -70,9 +70,11 @@ class HeldUninspectedJourneyTest {
 
     @Test
     void isRefusedAndSentToNobodyWhereItHasAScript() {
-        Sent sent = held(PdfSamples.letter(1, document -> document.getDocumentCatalog()
-                .getCOSObject()
-                .setItem(COSName.OPEN_ACTION, PdfSamples.script())));
+        Sent sent = held(PdfSamples.letter(
+                1,
+                document -> document.getDocumentCatalog()
+                        .getCOSObject()
+                        .setItem(COSName.OPEN_ACTION, PdfSamples.script())));
 
         traveller.retry(sent, "{}");
 

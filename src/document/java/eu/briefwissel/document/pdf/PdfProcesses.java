@@ -53,7 +53,9 @@ class PdfProcesses implements DeepCheck {
                 config,
                 Path.of(System.getProperty("java.io.tmpdir")),
                 own -> JavaCommand.of(
-                        config.memory().asLongValue(), config.within().plus(LATER).toMillis(), own.directory()));
+                        config.memory().asLongValue(),
+                        config.within().plus(LATER).toMillis(),
+                        own.directory()));
     }
 
     /** With directories in that one, and by a command of one's own. */

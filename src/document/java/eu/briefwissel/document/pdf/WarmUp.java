@@ -28,8 +28,8 @@ final class WarmUp {
                 var out = new ByteArrayOutputStream()) {
             document.addPage(new PDPage(PDRectangle.A4));
             document.getDocumentCatalog()
-                    .setMetadata(new PDMetadata(
-                            document, new ByteArrayInputStream(CLAIM.getBytes(StandardCharsets.UTF_8))));
+                    .setMetadata(
+                            new PDMetadata(document, new ByteArrayInputStream(CLAIM.getBytes(StandardCharsets.UTF_8))));
             document.save(out, CompressParameters.NO_COMPRESSION);
             return out.toByteArray();
         }
