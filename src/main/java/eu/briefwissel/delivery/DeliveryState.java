@@ -15,6 +15,7 @@ import java.util.Optional;
  *   │            │  │ └──────────┴── next channel: no mailbox · unread by the deadline · bounced
  *   │            │  └── an operator has it tried again
  *   ├────────────┼─▶ Withdrawn (from Held too)
+ *   │◀── an operator has it tried again that was held before a channel was chosen
  *   │            ├─▶ Held ──▶ Opened (a late read) · as from Resolved (the outcome became known) · Undeliverable (shredded)
  *   └────────────┴─▶ Undeliverable
  * </pre>
@@ -169,6 +170,11 @@ public sealed interface DeliveryState {
     record Held(Leg leg, Cause cause) implements DeliveryState {
         public Resolved retried() {
             return new Resolved(leg.again());
+        }
+
+        /** No channel had been chosen: to where it was. */
+        public Accepted unresolved() {
+            return new Accepted(leg.route());
         }
 
         public Opened opened(Leg readOn) {

@@ -59,6 +59,17 @@ public record Evidence(
         return new Evidence(id, kind, 0, Optional.of(channel), Optional.of(Cause.DOCUMENTS_REFUSED), rules, at);
     }
 
+    /**
+     * The fact that an operator had it tried again before a channel was chosen: it concerns none.
+     *
+     * @param version the delivery's version after it, which tells this time from an earlier one
+     */
+    static Evidence ofRetryBeforeAChannel(DeliveryId delivery, long version, Instant at) {
+        EvidenceKind kind = EvidenceKind.OPERATOR_RETRY;
+        UUID id = NameBasedId.of(delivery.value(), kind.wireName() + "/accepted/" + version);
+        return new Evidence(id, kind, 0, Optional.empty(), Optional.empty(), "", at);
+    }
+
     /** A fact about an attempt that can happen once in it. */
     static Evidence once(DeliveryId delivery, EvidenceKind kind, Leg leg, Instant at) {
         return numbered(delivery, kind, leg, "", at);

@@ -26,7 +26,8 @@ public record Timeline(List<Evidence> evidence) {
         boolean waits = status == Status.RESOLVED || status == Status.HELD;
         return switch (fact.kind()) {
             case SUBMISSION_ACCEPTANCE -> Status.ACCEPTED;
-            case CHANNEL_CHOSEN, OPERATOR_RETRY -> Status.RESOLVED;
+            case CHANNEL_CHOSEN -> Status.RESOLVED;
+            case OPERATOR_RETRY -> fact.channel().isPresent() ? Status.RESOLVED : Status.ACCEPTED;
             case CONTENT_CONSIGNMENT -> waits && isCurrent ? Status.PUBLISHED : status;
             case RELAY_TO_NON_ERDS -> waits && isCurrent ? Status.DISPATCHED : status;
             case CONTENT_HANDOVER -> waits || status == Status.PUBLISHED ? Status.OPENED : status;
