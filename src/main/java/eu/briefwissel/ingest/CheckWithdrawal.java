@@ -20,28 +20,45 @@ final class CheckWithdrawal {
 
     /** Empty where it breaks rules, which are noted. */
     static Optional<Unsent.Wanted> check(WithdrawalRequest request, Violations violations) {
-        Optional<String> reference = Optional.ofNullable(request.reference());
-        if (reference.isEmpty() && request.acceptedSince() == null && request.acceptedUntil() == null) {
-            violations.add("", "filter", "names reference, acceptedSince or acceptedUntil");
+        Optional<String> reference = reference("/reference", request.reference(), violations);
+        Optional<String> prefix = reference("/referencePrefix", request.referencePrefix(), violations);
+        if (reference.isEmpty()
+                && prefix.isEmpty()
+                && request.acceptedSince() == null
+                && request.acceptedUntil() == null) {
+            violations.add("", "filter", "names reference, referencePrefix, acceptedSince or acceptedUntil");
         }
-        if (reference
-                .filter(text -> text.isBlank() || text.length() > LONGEST_REFERENCE)
-                .isPresent()) {
-            violations.add("/reference", "reference", "must be 1 to 100 characters");
+        if (reference.isPresent() && prefix.isPresent()) {
+            violations.add("/referencePrefix", "in-place-of", "stands in place of reference: leave one of them out");
         }
         Instant since = moment("/acceptedSince", request.acceptedSince(), Instant.EPOCH, violations);
         Instant until = moment("/acceptedUntil", request.acceptedUntil(), END, violations);
         Optional<DeliveryId> after = after(request.after(), violations);
-        return violations.isEmpty() ? Optional.of(new Unsent.Wanted(reference, since, until, after)) : Optional.empty();
+        return violations.isEmpty()
+                ? Optional.of(new Unsent.Wanted(reference, prefix, since, until, after))
+                : Optional.empty();
+    }
+
+    private static Optional<String> reference(String field, @Nullable String text, Violations violations) {
+        if (text != null && (text.isBlank() || text.length() > LONGEST_REFERENCE)) {
+            violations.add(field, "reference", "must be 1 to 100 characters");
+        }
+        return Optional.ofNullable(text);
     }
 
     private static Instant moment(String field, @Nullable String text, Instant standard, Violations violations) {
-        try {
-            return text == null ? standard : Instant.parse(text);
-        } catch (DateTimeParseException _) { // its message quotes the text
-            violations.add(field, "moment", "must be a moment such as 2026-11-01T00:00:00Z");
+        if (text == null) {
             return standard;
         }
+        try {
+            Instant moment = Instant.parse(text);
+            if (!moment.isBefore(Instant.EPOCH) && !moment.isAfter(END)) {
+                return moment;
+            }
+        } catch (DateTimeParseException _) { // its message quotes the text
+        }
+        violations.add(field, "moment", "must be a moment such as 2026-11-01T00:00:00Z, from 1970 to 2199");
+        return standard;
     }
 
     private static Optional<DeliveryId> after(@Nullable String text, Violations violations) {

@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Which messages are to be taken back, as it comes over the wire. Nothing in it is checked yet. */
 @RegisterForReflection
-@Schema(name = "Withdrawal", description = "At least one of reference, acceptedSince and acceptedUntil is needed")
+@Schema(
+        name = "Withdrawal",
+        description =
+                "At least one of reference, referencePrefix, acceptedSince and acceptedUntil is needed; of the first two one"
+                        + " at most")
 public record WithdrawalRequest(
-        @Schema(description = "What the sender's reference begins with", examples = "Z-2026-") @Nullable String reference,
+        @Schema(description = "The sender's reference, all of it", examples = "Z-2026-000123") @Nullable String reference,
+
+        @Schema(description = "What the sender's references begin with", examples = "Z-2026-") @Nullable String referencePrefix,
 
         @Schema(description = "Accepted then or later", examples = "2026-11-01T00:00:00Z") @Nullable String acceptedSince,
 

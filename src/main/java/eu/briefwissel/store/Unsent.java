@@ -25,9 +25,10 @@ public class Unsent {
                and d.status in ('accepted', 'resolved', 'held')
                and d.id > $2
                and d.id < $3
-               and ($4::text is null or starts_with(m.reference, $4))
+               and ($4::text is null or m.reference = $4)
+               and ($5::text is null or starts_with(m.reference, $5))
              order by d.id
-             limit $5
+             limit $6
             """;
 
     private final TenantTransactions transactions;
@@ -39,12 +40,18 @@ public class Unsent {
     /**
      * Which of them.
      *
-     * @param reference what the sender's reference begins with; empty: whatever it is
+     * @param reference the sender's; empty: whatever it is
+     * @param prefix what the sender's reference begins with; empty: whatever it is
      * @param since accepted then or later
      * @param until accepted before
      * @param after behind this one
      */
-    public record Wanted(Optional<String> reference, Instant since, Instant until, Optional<DeliveryId> after) {}
+    public record Wanted(
+            Optional<String> reference,
+            Optional<String> prefix,
+            Instant since,
+            Instant until,
+            Optional<DeliveryId> after) {}
 
     /** The oldest first. */
     public Uni<List<DeliveryId>> find(TenantId tenant, Wanted wanted, int limit) {
@@ -57,6 +64,7 @@ public class Unsent {
                         .orElse(from))
                 .addValue(Ids.from(wanted.until()))
                 .addValue(wanted.reference().orElse(null))
+                .addValue(wanted.prefix().orElse(null))
                 .addValue(limit);
         return transactions
                 .in(tenant, connection -> connection.preparedQuery(FIND).execute(parameters))

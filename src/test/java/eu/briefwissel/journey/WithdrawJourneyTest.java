@@ -198,7 +198,7 @@ class WithdrawJourneyTest {
         String other = accepted(sender, "X-" + prefix);
         String elsewhere = accepted(tenants.fresh(), prefix + "-3");
 
-        Response done = withdrawal(sender, "{\"reference\": \"" + prefix + "\"}");
+        Response done = withdrawal(sender, "{\"referencePrefix\": \"" + prefix + "\"}");
 
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.<List<String>>path("withdrawn"))
@@ -208,8 +208,19 @@ class WithdrawJourneyTest {
         assertThat(done.<String>path("next")).isNull();
         assertThat(sender.as(Role.SENDER).get("/v1/messages/" + other).<String>path("status"))
                 .isEqualTo("accepted");
-        assertThat(withdrawal(sender, "{\"reference\": \"" + prefix + "\"}").<List<?>>path("withdrawn"))
+        assertThat(withdrawal(sender, "{\"referencePrefix\": \"" + prefix + "\"}")
+                        .<List<?>>path("withdrawn"))
                 .isEmpty();
+    }
+
+    @Test
+    void withdrawsByAReferenceNothingWhoseReferenceOnlyBeginsSo() {
+        TestTenant sender = tenants.fresh();
+        String one = accepted(sender, "Z-2026-1");
+        accepted(sender, "Z-2026-10");
+
+        assertThat(withdrawal(sender, "{\"reference\": \"Z-2026-1\"}").<List<String>>path("withdrawn"))
+                .containsExactly(one);
     }
 
     @Test
@@ -234,7 +245,12 @@ class WithdrawJourneyTest {
                 "{}",
                 "{\"after\":\"x\"}",
                 "{\"reference\":\"\"}",
+                "{\"referencePrefix\":\" \"}",
+                "{\"reference\":\"a\",\"referencePrefix\":\"a\"}",
                 "{\"acceptedSince\":\"yesterday\"}",
+                "{\"acceptedSince\":\"+12000-01-01T00:00:00Z\"}",
+                "{\"acceptedUntil\":\"2200-01-01T00:00:01Z\"}",
+                "{\"acceptedSince\":\"-0001-01-01T00:00:00Z\"}",
                 "{\"all\":true}"
             })
     void withdrawsNothingWhereItIsNotSaidWhat(String body) {

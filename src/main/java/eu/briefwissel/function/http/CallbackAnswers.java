@@ -72,12 +72,18 @@ final class CallbackAnswers {
 
             @Schema(description = "What it is signed with, where it was made just now; shown this once") @Nullable String secret) {
 
+        /** A receiver may have put a token of its own there. */
+        private static String withoutQuery(String url) {
+            int query = url.indexOf('?');
+            return query < 0 ? url : url.substring(0, query) + "?…";
+        }
+
         static One of(KeptCallback kept) {
             Callback one = kept.callback();
             CallbackStanding standing = one.standing();
             return new One(
                     one.name(),
-                    one.url(),
+                    withoutQuery(one.url()),
                     one.kinds(),
                     one.isActive(),
                     state(one),

@@ -71,7 +71,7 @@ class PostEvent {
         return vertx.executeBlocking(first, false);
     }
 
-    private static RequestOptions request(URI url, InetAddress address) {
+    private RequestOptions request(URI url, InetAddress address) {
         boolean isTls = url.getScheme().equals("https");
         int port = url.getPort() > 0 ? url.getPort() : isTls ? TLS_PORT : PLAIN_PORT;
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
@@ -82,6 +82,8 @@ class PostEvent {
                 .setPort(port)
                 .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
                 .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
+                // Also for one of the connections there are: what is waited for longer would be handed over to nobody.
+                .setConnectTimeout(timeout.toMillis() / 2)
                 .setFollowRedirects(false);
     }
 

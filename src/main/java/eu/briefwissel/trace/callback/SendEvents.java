@@ -44,12 +44,12 @@ class SendEvents {
         this.clock = clock;
     }
 
-    /** Has its turn; given back at the end, whatever came of it. */
+    /**
+     * Has its turn; given back at the end. Where it failed on our side it is left until the lease ends: what cannot be read
+     * would be the first again at once, and keep all others waiting.
+     */
     Uni<Void> take(Turn turn) {
-        return pages(turn, PAGES_A_TURN)
-                .onFailure()
-                .call(() -> turns.giveBack(turn))
-                .chain(last -> turns.giveBack(last));
+        return pages(turn, PAGES_A_TURN).chain(last -> turns.giveBack(last));
     }
 
     /** The turn as it was last renewed. */

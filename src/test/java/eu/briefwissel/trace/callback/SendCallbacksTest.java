@@ -60,6 +60,18 @@ class SendCallbacksTest extends CallbackCase {
     }
 
     @Test
+    void leavesOneThatCannotBeReadToTheEndOfItsLeaseSoThatOthersHaveTheirTurn() {
+        made();
+        accepted(1);
+        Planted.in(tenant, "update callback set url_sealed = 'x'");
+        send();
+
+        assertThat(receiver.got()).isEmpty();
+        assertThat(Planted.find(tenant, "select leased_until > '-infinity' from callback"))
+                .containsExactly("t");
+    }
+
+    @Test
     void goesOnFromWhatFailedAndLeavesNothingOut() {
         made();
         List<String> sent = accepted(2);
