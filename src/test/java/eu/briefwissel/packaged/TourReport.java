@@ -31,6 +31,9 @@ record TourReport(List<String> letters, Map<String, Integer> taken) {
         try (SandboxBeside sandbox = SandboxBeside.start(place)) {
             Map<String, String> all = sandbox.gatewaySettings(sandbox.gatewayPort());
             all.putAll(settings);
+            // Those that it is compared with have no function document.
+            all.put("BRIEFWISSEL_FUNCTION_DOCUMENT", "off");
+            all.put("BRIEFWISSEL_INSPECTION", "off");
             try (Program gateway = Program.gateway("gateway", place, all)) {
                 Gateway sender = new Gateway(sandbox.gatewayPort(), sandbox.client("sender"));
                 gateway.await("a token", () -> sender.isReady() && sender.login());
