@@ -45,12 +45,11 @@ locals {
   jvm = { JAVA_TOOL_OPTIONS = "--add-opens=java.base/java.lang=ALL-UNNAMED --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" }
 
   mail = {
-    QUARKUS_MAILER_HOST      = var.mail.host
-    QUARKUS_MAILER_PORT      = tostring(var.mail.port)
-    QUARKUS_MAILER_START_TLS = var.mail.port == 465 ? "DISABLED" : "REQUIRED"
-    QUARKUS_MAILER_TLS       = tostring(var.mail.port == 465)
-    QUARKUS_MAILER_USERNAME  = "aws-secret:${var.secret_arns["mail"]}#username"
-    QUARKUS_MAILER_PASSWORD  = "aws-secret:${var.secret_arns["mail"]}#password"
+    BRIEFWISSEL_EMAIL_SERVER_HOST     = var.mail.host
+    BRIEFWISSEL_EMAIL_SERVER_PORT     = tostring(var.mail.port)
+    BRIEFWISSEL_EMAIL_SERVER_TLS      = tostring(var.mail.port == 465)
+    BRIEFWISSEL_EMAIL_SERVER_USERNAME = "aws-secret:${var.secret_arns["mail"]}#username"
+    BRIEFWISSEL_EMAIL_SERVER_PASSWORD = "aws-secret:${var.secret_arns["mail"]}#password"
   }
 
   base_secrets = [var.secret_arns["master-key"], var.secret_arns["application"]]
