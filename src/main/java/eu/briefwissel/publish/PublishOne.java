@@ -1,6 +1,5 @@
 package eu.briefwissel.publish;
 
-import eu.briefwissel.channel.OperatorPause;
 import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Handover;
@@ -31,21 +30,13 @@ class PublishOne {
     private final WorkQueue queue;
     private final OutgoingMessages messages;
     private final ChannelCall channelCall;
-    private final OperatorPause pause;
     private final SetAside aside;
     private final Traces traces;
 
-    PublishOne(
-            WorkQueue queue,
-            OutgoingMessages messages,
-            ChannelCall channelCall,
-            OperatorPause pause,
-            SetAside aside,
-            Traces traces) {
+    PublishOne(WorkQueue queue, OutgoingMessages messages, ChannelCall channelCall, SetAside aside, Traces traces) {
         this.queue = queue;
         this.messages = messages;
         this.channelCall = channelCall;
-        this.pause = pause;
         this.aside = aside;
         this.traces = traces;
     }
@@ -66,11 +57,8 @@ class PublishOne {
     }
 
     private Uni<Void> call(Outgoing outgoing, Settings settings, Claimed claimed, Span span) {
-        var operator =
-                new OperatorPause.Operator(claimed.tenant(), outgoing.leg().channel());
         return channelCall
                 .call(outgoing, settings, span)
-                .invoke(handover -> pause.answered(operator, handover))
                 .chain(handover -> settle(outgoing, settings, claimed, handover))
                 .chain(committed -> committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(claimed)));
     }
