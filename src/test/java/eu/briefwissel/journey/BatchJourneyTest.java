@@ -275,6 +275,8 @@ class BatchJourneyTest {
                         .post("/v1/messages")
                         .<String>path("errors[0].rule"))
                 .isEqualTo("unknown-field");
+        assertThat(uploads.get("/v1/batches").statusCode()).isEqualTo(400);
+        assertThat(uploads.get("/v1/batches?key=not a key").statusCode()).isEqualTo(400);
         assertThat(uploads.messages()).isZero();
     }
 

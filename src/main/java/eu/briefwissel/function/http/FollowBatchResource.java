@@ -1,6 +1,7 @@
 package eu.briefwissel.function.http;
 
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.ingest.AcceptMessage;
 import eu.briefwissel.ingest.WithdrawMessages;
 import eu.briefwissel.trace.FollowBatches;
 import eu.briefwissel.trace.FollowedBatch;
@@ -57,9 +58,9 @@ class FollowBatchResource {
     @APIResponse(responseCode = "400", ref = ApiDescription.BAD_REQUEST)
     @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<Response> ofKey(@RestQuery @Parameter(required = true) @Nullable String key) {
-        return key == null
+        return key == null || !AcceptMessage.isKey(key)
                 ? Uni.createFrom()
-                        .item(Problem.of(ProblemType.INVALID_PARAMETER, "key is needed")
+                        .item(Problem.of(ProblemType.INVALID_PARAMETER, "key is an Idempotency-Key")
                                 .response())
                 : batches.find(caller.tenant(), key).map(FollowBatchResource::told);
     }
