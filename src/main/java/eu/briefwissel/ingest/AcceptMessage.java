@@ -4,7 +4,9 @@ import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.delivery.TraceParent;
 import eu.briefwissel.queue.WakeUps;
+import eu.briefwissel.request.ReadJson;
 import eu.briefwissel.request.Violation;
+import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.Acceptance;
 import eu.briefwissel.store.StoreBusy;
 import eu.briefwissel.store.Submission;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Takes a submission in: checks it, stores it, and wakes whoever chooses its channel. */
 @ApplicationScoped
@@ -80,14 +83,49 @@ public class AcceptMessage {
      */
     public Uni<Answer> accept(
             TenantId tenant, String clientId, byte[] body, Optional<String> key, Optional<TraceParent> caller) {
+        var submissionKey = key.map(k -> new Submission.Key(k, body));
+        return watched(
+                body,
+                tenant,
+                caller,
+                (id, trace) -> new Incoming(id, tenant, clientId, body, submissionKey, trace, Optional.empty()));
+    }
+
+    /**
+     * Takes in a line of a batch as it would the body of a call; its key is its own ({@link KeyOfLine}).
+     *
+     * @param line without its end
+     */
+    public Uni<Answer> acceptLine(
+            TenantId tenant, String clientId, byte[] line, UUID batch, Optional<TraceParent> caller) {
+        return watched(
+                line,
+                tenant,
+                caller,
+                (id, trace) -> new Incoming(id, tenant, clientId, line, Optional.empty(), trace, Optional.of(batch)));
+    }
+
+    /** Whether a header can be an idempotency key. */
+    public static boolean isKey(String text) {
+        return ReadSubmission.isKey(text);
+    }
+
+    /** The reference of one that was refused, where it has one that breaks no rule. */
+    public Optional<String> referenceOf(byte[] refused) {
+        return ReadSubmission.SUBMISSION.read(refused, new Violations())
+                        instanceof ReadJson.Reading.Read<SubmissionRequest>(SubmissionRequest request)
+                ? CheckSubmission.reference(request)
+                : Optional.empty();
+    }
+
+    private Uni<Answer> watched(
+            byte[] body,
+            TenantId tenant,
+            Optional<TraceParent> caller,
+            BiFunction<DeliveryId, Optional<TraceParent>, Incoming> incoming) {
         Uni<Answer> answer = Uni.createFrom().deferred(() -> {
             DeliveryId id = DeliveryId.of(clock.instant(), UUID.randomUUID());
-            var submissionKey = key.map(k -> new Submission.Key(k, body));
-            return watching.watch(
-                    tenant,
-                    id,
-                    caller,
-                    trace -> takenIn(new Incoming(id, tenant, clientId, body, submissionKey, trace)));
+            return watching.watch(tenant, id, caller, trace -> takenIn(incoming.apply(id, trace)));
         });
         return Incoming.isHeavy(body) ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
     }
@@ -96,9 +134,9 @@ public class AcceptMessage {
         return reading.read(incoming)
                 .chain(read -> switch (read) {
                     case ReadSubmission.Reading.Sound(Submission submission) -> stored(submission);
-                    case ReadSubmission.Reading.Unsound(List<Violation> violations, boolean mayChange) ->
+                    case ReadSubmission.Reading.Unsound(List<Violation> violations, boolean mayChange, var key) ->
                         mayChange
-                                ? invalidNow(incoming, violations)
+                                ? invalidNow(incoming.tenant(), key, violations)
                                 : Uni.createFrom().item(new Answer.Invalid(violations));
                     case ReadSubmission.Reading.Malformed(int line, int column, String sentence) ->
                         Uni.createFrom().item(new Answer.Malformed(line, column, sentence));
@@ -109,9 +147,8 @@ public class AcceptMessage {
 
     /** A repeat gets the answer that it got before, though the template has another version since or is gone, or the
      * tenant's channels take less. */
-    private Uni<Answer> invalidNow(Incoming incoming, List<Violation> violations) {
-        return incoming.key()
-                .map(key -> submissions.before(incoming.tenant(), key))
+    private Uni<Answer> invalidNow(TenantId tenant, Optional<Submission.Key> key, List<Violation> violations) {
+        return key.map(its -> submissions.before(tenant, its))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(before ->
                         before.<Answer>map(Answer.AcceptedBefore::new).orElseGet(() -> new Answer.Invalid(violations)));

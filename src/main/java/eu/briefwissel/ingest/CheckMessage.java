@@ -81,7 +81,8 @@ public class CheckMessage {
     public Uni<Verdict> check(TenantId tenant, String clientId, byte[] body) {
         Uni<Verdict> verdict = Uni.createFrom().deferred(() -> {
             DeliveryId id = DeliveryId.of(clock.instant(), UUID.randomUUID());
-            return reading.read(new Incoming(id, tenant, clientId, body, Optional.empty(), Optional.empty()))
+            return reading.read(new Incoming(
+                            id, tenant, clientId, body, Optional.empty(), Optional.empty(), Optional.empty()))
                     .chain(this::judged);
         });
         return Incoming.isHeavy(body) ? verdict.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : verdict;
@@ -90,7 +91,7 @@ public class CheckMessage {
     private Uni<Verdict> judged(ReadSubmission.Reading read) {
         return switch (read) {
             case ReadSubmission.Reading.Sound(Submission submission) -> lookedInto(submission);
-            case ReadSubmission.Reading.Unsound(List<Violation> violations, boolean _) ->
+            case ReadSubmission.Reading.Unsound(List<Violation> violations, boolean _, var _) ->
                 Uni.createFrom().item(new Verdict.Checked(violations, Depth.NOT_LOOKED_INTO, Optional.empty()));
             case ReadSubmission.Reading.Malformed(int line, int column, String sentence) ->
                 Uni.createFrom().item(new Verdict.Malformed(line, column, sentence));

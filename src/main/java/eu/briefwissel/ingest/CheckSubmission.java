@@ -70,6 +70,13 @@ final class CheckSubmission {
         return Optional.of(new Checked(reference, message.handled(handling), route.get(), unreadAfter));
     }
 
+    /** The reference, where there is one that breaks no rule. */
+    static Optional<String> reference(SubmissionRequest request) {
+        Violations broken = new Violations();
+        String reference = new CheckText(broken).required("/reference", request.reference(), LONGEST_REFERENCE);
+        return broken.isEmpty() ? Optional.of(reference) : Optional.empty();
+    }
+
     /** A file that breaks a rule of its own can still be pointed to. */
     private static int given(@Nullable List<?> attachments) {
         return attachments == null ? 0 : attachments.size();

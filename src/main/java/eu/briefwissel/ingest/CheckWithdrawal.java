@@ -6,6 +6,7 @@ import eu.briefwissel.store.Unsent;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a withdrawal of many has to be. One that names nothing would take back everything, and is refused. */
@@ -17,6 +18,11 @@ final class CheckWithdrawal {
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
     private CheckWithdrawal() {}
+
+    /** All of a batch. */
+    static Unsent.Wanted of(UUID batch, Optional<DeliveryId> after) {
+        return new Unsent.Wanted(Optional.empty(), Optional.empty(), Optional.of(batch), Instant.EPOCH, END, after);
+    }
 
     /** Empty where it breaks rules, which are noted. */
     static Optional<Unsent.Wanted> check(WithdrawalRequest request, Violations violations) {
@@ -35,7 +41,7 @@ final class CheckWithdrawal {
         Instant until = moment("/acceptedUntil", request.acceptedUntil(), END, violations);
         Optional<DeliveryId> after = after(request.after(), violations);
         return violations.isEmpty()
-                ? Optional.of(new Unsent.Wanted(reference, prefix, since, until, after))
+                ? Optional.of(new Unsent.Wanted(reference, prefix, Optional.empty(), since, until, after))
                 : Optional.empty();
     }
 

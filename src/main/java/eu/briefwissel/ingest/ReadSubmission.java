@@ -51,28 +51,39 @@ class ReadSubmission {
          *
          * @param mayChange whether it may have been sound before: with another version of its template, or while the tenant's
          *     channels took more
+         * @param key under which it came
          */
-        record Unsound(List<Violation> violations, boolean mayChange) implements Reading {}
+        record Unsound(List<Violation> violations, boolean mayChange, Optional<Submission.Key> key)
+                implements Reading {}
 
         /** See {@link AcceptMessage.Answer.Malformed}. */
         record Malformed(int line, int column, String sentence) implements Reading {}
     }
 
+    /** Whether a header can be an idempotency key. */
+    static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     Uni<Reading> read(Incoming incoming) {
         Violations violations = new Violations();
-        if (incoming.key().filter(k -> !KEY.matcher(k.value()).matches()).isPresent()) {
+        if (incoming.key().filter(k -> !isKey(k.value())).isPresent()) {
             violations.add(AcceptMessage.KEY_HEADER, "form", "must have 1 to 255 visible ASCII characters");
         }
         return switch (SUBMISSION.read(incoming.body(), violations)) {
             case ReadJson.Reading.Malformed<SubmissionRequest>(int line, int column, String sentence) ->
                 Uni.createFrom().item(new Reading.Malformed(line, column, sentence));
             case ReadJson.Reading.Misshapen<SubmissionRequest> _ ->
-                Uni.createFrom().item(new Reading.Unsound(violations.all(), false));
+                Uni.createFrom().item(new Reading.Unsound(violations.all(), false, incoming.key()));
             case ReadJson.Reading.Read<SubmissionRequest>(SubmissionRequest request) ->
-                TemplateChoice.of(request)
-                        .map(choice -> templated(incoming, request, choice, violations))
-                        .orElseGet(() -> judged(incoming, request, Optional.empty(), violations));
+                read(KeyOfLine.of(incoming, request, violations), request, violations);
         };
+    }
+
+    private Uni<Reading> read(Incoming incoming, SubmissionRequest request, Violations violations) {
+        return TemplateChoice.of(request)
+                .map(choice -> templated(incoming, request, choice, violations))
+                .orElseGet(() -> judged(incoming, request, Optional.empty(), violations));
     }
 
     /** Rendered once, here: whatever becomes of the template later, this letter says what it says. */
@@ -94,8 +105,8 @@ class ReadSubmission {
                     new CheckSubmission(violations, channels.andThen(Connector::capabilities)).check(request, template);
             return checked.filter(valid -> new CheckChannels(violations, channels, template).take(valid, settings))
                     .<Reading>map(valid -> new Reading.Sound(submission(incoming, valid)))
-                    .orElseGet(
-                            () -> new Reading.Unsound(violations.all(), template.isPresent() || checked.isPresent()));
+                    .orElseGet(() -> new Reading.Unsound(
+                            violations.all(), template.isPresent() || checked.isPresent(), incoming.key()));
         });
     }
 
@@ -118,6 +129,7 @@ class ReadSubmission {
                 valid.unreadAfter(),
                 incoming.key(),
                 first(valid.message()),
-                incoming.trace());
+                incoming.trace(),
+                incoming.batch());
     }
 }

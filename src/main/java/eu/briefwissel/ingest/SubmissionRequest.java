@@ -65,7 +65,9 @@ public record SubmissionRequest(
                 defaultValue = "false")
         @Nullable Boolean registered,
 
-        @Nullable EboxRequest ebox) {
+        @Nullable EboxRequest ebox,
+
+        @Schema(hidden = true) @Nullable String key) {
 
     @Override
     public String toString() {

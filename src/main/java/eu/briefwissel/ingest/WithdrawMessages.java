@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Takes messages back for their sender: one, or many of those that are not sent yet. */
@@ -65,6 +66,11 @@ public class WithdrawMessages {
                         .map(wanted -> withdraw(tenant, wanted).<Answer<Withdrawn>>map(Answer.Kept::new))
                         .orElseGet(() -> invalid(violations));
         };
+    }
+
+    /** Takes back those of a batch that are not sent yet, {@link #MOST} at a time, the oldest first. */
+    public Uni<Withdrawn> withdraw(TenantId tenant, UUID batch, Optional<DeliveryId> after) {
+        return withdraw(tenant, CheckWithdrawal.of(batch, after));
     }
 
     private Uni<Withdrawn> withdraw(TenantId tenant, Unsent.Wanted wanted) {

@@ -30,22 +30,24 @@ class AcceptanceTransaction {
     /**
      * A key that is held and has not expired keeps its submission out, and so does its own message, stored by a commit that
      * went unheard; the rest go in. That a message is there is told by its primary key when it is inserted: a look beforehand
-     * is planned while the month is still empty, and then reads all that the month holds, each time.
+     * is planned while the month is still empty, and then reads all that the month holds, each time. Keys go in in their order:
+     * two that write the same ones at once wait for one another, never both.
      */
     private static final String INSERT = """
             with submitted as (
                 select *
                   from unnest($2::uuid[], $3::date[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
                               $9::text[], $10::bytea[], $11::bytea[], $12::text[], $13::text[], $14::bytea[], $15::text[],
-                              $16::bytea[], $17::timestamptz[], $18::text[])
+                              $16::bytea[], $17::timestamptz[], $18::text[], $21::uuid[])
                        as s(id, month, accepted_at, reference, client_id, message_type, language,
                             recipient_scheme, recipient_index, recipient_sealed, unread_after, route, wrapped, key, body_mac,
-                            retention_until, trace)
+                            retention_until, trace, batch)
             ), keyed as (
                 insert into idempotency as held (tenant, key, body_mac, delivery, expires_at)
                 select $1, s.key, s.body_mac, s.id, $20
                   from submitted s
                  where s.key is not null
+                 order by s.key
                 on conflict (tenant, key) do update
                    set body_mac = excluded.body_mac,
                        delivery = excluded.delivery,
@@ -54,9 +56,9 @@ class AcceptanceTransaction {
                 returning delivery
             ), messages as (
                 insert into message (tenant, month, id, reference, client_id, message_type, language, recipient_scheme,
-                                     recipient_index, recipient_sealed, unread_after, accepted_at, retention_until)
+                                     recipient_index, recipient_sealed, unread_after, accepted_at, retention_until, batch)
                 select $1, month, id, reference, client_id, message_type, language, recipient_scheme,
-                       recipient_index, recipient_sealed, unread_after, accepted_at, retention_until
+                       recipient_index, recipient_sealed, unread_after, accepted_at, retention_until, batch
                   from submitted s
                  where s.key is null
                     or s.id in (select k.delivery from keyed k)
@@ -143,7 +145,8 @@ class AcceptanceTransaction {
                 .instants(s -> s.retentionUntil().orElse(null))
                 .texts(s -> s.submission().trace().map(TraceParent::text).orElse(null))
                 .same(Columns.utc(now))
-                .same(Columns.utc(now.plus(keyLife)));
+                .same(Columns.utc(now.plus(keyLife)))
+                .column(new UUID[0], s -> s.submission().batch().orElse(null));
         return connection
                 .preparedQuery(INSERT)
                 .execute(columns.tuple())

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
- * Finds messages of a tenant, the oldest first: by reference, by recipient, or by nothing but period and status. Each has an
+ * Finds messages of a tenant, the oldest first: by reference, by recipient, by batch, or by nothing but period and status. Each has an
  * index to go by; the month bounds leave out the partitions that cannot have any.
  */
 @ApplicationScoped
@@ -50,6 +50,13 @@ public class MessageSearch {
               from message m
              where m.tenant = $1
                and m.recipient_index = $8
+            """ + WITHIN;
+
+    static final String BY_BATCH = """
+            select m.id
+              from message m
+             where m.tenant = $1
+               and m.batch = $8
             """ + WITHIN;
 
     /** A part of each status, of which the oldest are taken: all of them are in the order of one index. */
@@ -87,7 +94,7 @@ public class MessageSearch {
     public record Within(Instant since, Instant until, Optional<DeliveryId> after) {}
 
     /**
-     * What a page of messages is asked by; one without reference and recipient is asked by period and status.
+     * What a page of messages is asked by; one without reference, recipient and batch is asked by period and status.
      *
      * @param recipient in clear; found by its keyed index
      * @param status only those that are so now; empty for all
@@ -96,6 +103,7 @@ public class MessageSearch {
     public record Wanted(
             Optional<String> reference,
             Optional<Recipient> recipient,
+            Optional<UUID> batch,
             Optional<Status> status,
             Within within,
             int limit) {
@@ -113,6 +121,12 @@ public class MessageSearch {
                     .map(vault -> vault.recipients().of(recipient.scheme().wireName(), recipient.value()))
                     .chain(index ->
                             ids(tenant, BY_RECIPIENT, parameters(tenant, wanted).addValue(Columns.buffer(index))));
+        }
+        if (wanted.batch().isPresent()) {
+            return ids(
+                    tenant,
+                    BY_BATCH,
+                    parameters(tenant, wanted).addValue(wanted.batch().get()));
         }
         return wanted.reference()
                 .map(reference ->
@@ -135,7 +149,9 @@ public class MessageSearch {
                 .map(DeliveryId::value)
                 .filter(id -> Ids.isAfter(id, from))
                 .orElse(from);
-        boolean isByStatus = wanted.reference().isEmpty() && wanted.recipient().isEmpty();
+        boolean isByStatus = wanted.reference().isEmpty()
+                && wanted.recipient().isEmpty()
+                && wanted.batch().isEmpty();
         return Tuple.tuple()
                 .addValue(tenant.value())
                 .addValue(behind)

@@ -9,6 +9,7 @@ import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.delivery.TraceParent;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A message that was checked and is about to be stored.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param key what tells a repeat apart; empty where the sender gave none
  * @param first what is to be done first, see {@link Delivery#acceptance(Stage)}
  * @param trace under which its journey is told; empty where nobody wants to know
+ * @param batch that it came with; empty where it came alone
  */
 public record Submission(
         TenantId tenant,
@@ -30,7 +32,8 @@ public record Submission(
         Optional<String> unreadAfter,
         Optional<Key> key,
         Stage first,
-        Optional<TraceParent> trace) {
+        Optional<TraceParent> trace,
+        Optional<UUID> batch) {
 
     /** One whose journey is told under its own id, with no documents that are to be looked into. */
     public Submission(
@@ -42,7 +45,18 @@ public record Submission(
             Route route,
             Optional<String> unreadAfter,
             Optional<Key> key) {
-        this(tenant, id, clientId, reference, message, route, unreadAfter, key, Stage.RESOLVE, Optional.empty());
+        this(
+                tenant,
+                id,
+                clientId,
+                reference,
+                message,
+                route,
+                unreadAfter,
+                key,
+                Stage.RESOLVE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

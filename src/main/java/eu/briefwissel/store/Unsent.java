@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** Finds messages that are not at any reader's yet, as far as their status tells. */
@@ -27,6 +28,7 @@ public class Unsent {
                and d.id < $3
                and ($4::text is null or m.reference = $4)
                and ($5::text is null or starts_with(m.reference, $5))
+               and ($7::uuid is null or m.batch = $7)
              order by d.id
              limit $6
             """;
@@ -42,6 +44,7 @@ public class Unsent {
      *
      * @param reference the sender's; empty: whatever it is
      * @param prefix what the sender's reference begins with; empty: whatever it is
+     * @param batch that it came with; empty: whatever it is
      * @param since accepted then or later
      * @param until accepted before
      * @param after behind this one
@@ -49,6 +52,7 @@ public class Unsent {
     public record Wanted(
             Optional<String> reference,
             Optional<String> prefix,
+            Optional<UUID> batch,
             Instant since,
             Instant until,
             Optional<DeliveryId> after) {}
@@ -65,7 +69,8 @@ public class Unsent {
                 .addValue(Ids.from(wanted.until()))
                 .addValue(wanted.reference().orElse(null))
                 .addValue(wanted.prefix().orElse(null))
-                .addValue(limit);
+                .addValue(limit)
+                .addValue(wanted.batch().orElse(null));
         return transactions
                 .in(tenant, connection -> connection.preparedQuery(FIND).execute(parameters))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds messages and what happened to them. Must be called on an event loop. */
 @ApplicationScoped
@@ -41,7 +42,11 @@ public class FollowMessages {
 
     /** By what is looked for; all of it must be so. */
     public record Filter(
-            Optional<String> reference, Optional<Recipient> recipient, Optional<Status> status, Period period) {
+            Optional<String> reference,
+            Optional<Recipient> recipient,
+            Optional<UUID> batch,
+            Optional<Status> status,
+            Period period) {
         @Override
         public String toString() {
             return "filter: redacted";
@@ -73,7 +78,7 @@ public class FollowMessages {
         var within = new MessageSearch.Within(
                 filter.period().since(), filter.period().until(), search.after());
         var wanted = new MessageSearch.Wanted(
-                filter.reference(), filter.recipient(), filter.status(), within, search.limit() + 1);
+                filter.reference(), filter.recipient(), filter.batch(), filter.status(), within, search.limit() + 1);
         return messages.find(tenant, wanted)
                 .chain(ids -> tracking.of(tenant, ids))
                 .map(found -> page(found, search));

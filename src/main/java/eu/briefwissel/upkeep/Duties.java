@@ -1,5 +1,6 @@
 package eu.briefwissel.upkeep;
 
+import eu.briefwissel.store.Batches;
 import eu.briefwissel.store.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,15 +9,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Duties {
 
     private final IdempotencyKeys keys;
+    private final Batches batches;
     private final DailyRun daily;
 
-    Duties(IdempotencyKeys keys, DailyRun daily) {
+    Duties(IdempotencyKeys keys, Batches batches, DailyRun daily) {
         this.keys = keys;
+        this.batches = batches;
         this.daily = daily;
     }
 
     IdempotencyKeys keys() {
         return keys;
+    }
+
+    Batches batches() {
+        return batches;
     }
 
     DailyRun daily() {

@@ -1,5 +1,6 @@
 package eu.briefwissel.upkeep;
 
+import eu.briefwissel.store.Batches;
 import eu.briefwissel.store.IdempotencyKeys;
 import eu.briefwissel.store.Months;
 import io.micrometer.core.instrument.Gauge;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Looks after the store: makes the months that come, drops those whose last retention has passed, forgets idempotency keys
- * whose time is over. Any number of processes may do it at once.
+ * whose time is over, and batches. Any number of processes may do it at once.
  */
 @ApplicationScoped
 public class KeepStore {
@@ -32,6 +33,7 @@ public class KeepStore {
 
     private final Months months;
     private final IdempotencyKeys keys;
+    private final Batches batches;
     private final UpkeepConfig config;
     private final InstantSource clock;
     private final AtomicInteger ready = new AtomicInteger();
@@ -42,6 +44,7 @@ public class KeepStore {
     KeepStore(Duties duties, Months months, UpkeepConfig config, InstantSource clock, MeterRegistry registry) {
         this.months = months;
         this.keys = duties.keys();
+        this.batches = duties.batches();
         this.daily = duties.daily();
         this.config = config;
         this.clock = clock;
@@ -78,7 +81,8 @@ public class KeepStore {
         LocalDate month = now.atOffset(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
         return alone("months-ahead", makeAhead(month))
                 .chain(() -> alone("retention", dropPast(month, now)))
-                .chain(() -> alone("idempotency-keys", keys.sweep(now).replaceWithVoid()));
+                .chain(() -> alone("idempotency-keys", keys.sweep(now).replaceWithVoid()))
+                .chain(() -> alone("batches", batches.sweep(now).replaceWithVoid()));
     }
 
     private Uni<Void> makeAhead(LocalDate month) {

@@ -3,7 +3,7 @@ package eu.briefwissel.local.bench;
 import eu.briefwissel.local.StartRefused;
 import java.util.Optional;
 
-/** {@code ./briefwissel bench ingest|publish|scale|start|sign|crypto|xhtml}: measures, and prints a table. */
+/** {@code ./briefwissel bench ingest|publish|batch|scale|start|sign|crypto|xhtml}: measures, and prints a table. */
 public final class Bench {
 
     private Bench() {}
@@ -33,6 +33,7 @@ public final class Bench {
         try (Scratch scratch = Scratch.open(options.keep())) {
             switch (options.subject()) {
                 case INGEST -> new IngestBench(options, scratch).run();
+                case BATCH -> new BatchBench(options, scratch).run();
                 case PUBLISH -> new PublishBench(options, scratch).run();
                 case SCALE -> new ScaleBench(options, scratch).run();
             }

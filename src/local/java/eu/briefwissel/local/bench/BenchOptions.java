@@ -16,19 +16,20 @@ import java.util.TreeMap;
  * @param seconds how long a round of ingest or a step of scale lasts
  * @param warmUp seconds before the first round of ingest, and before each step of scale, for the JVM to compile
  * @param rounds how often the gateway and pgbench take turns
- * @param messages how many messages a round of publish hands over, after {@link #unmeasured} that are not counted
+ * @param messages how many messages a round of publish hands over, or a batch has (100,000 unless said), after {@link #unmeasured} that are not counted
  * @param keep where the data stay; in a directory that is removed unless given
  */
 record BenchOptions(
         Subject subject, int clients, int seconds, int warmUp, int rounds, int messages, Optional<Path> keep) {
 
     static final String USAGE = """
-            usage: ./briefwissel bench ingest|publish|scale [--clients=16] [--seconds=15] [--warm-up=30] [--rounds=3]
+            usage: ./briefwissel bench ingest|publish|batch|scale [--clients=16] [--seconds=15] [--warm-up=30] [--rounds=3]
                    [--messages=3000] [--keep=DIRECTORY]
                    ./briefwissel bench start [--starts=100] [--binary=FILE]
                    ./briefwissel bench sign|crypto|xhtml""";
 
     private static final int UNMEASURED = 3;
+    private static final int A_BATCH = 100_000;
 
     private static final Map<String, Integer> DEFAULTS =
             Map.of("clients", 16, "seconds", 15, "warm-up", 30, "rounds", 3, "messages", 3_000);
@@ -36,6 +37,7 @@ record BenchOptions(
     /** Which stage is measured. */
     enum Subject {
         INGEST,
+        BATCH,
         PUBLISH,
         SCALE;
 
@@ -51,6 +53,9 @@ record BenchOptions(
                 .findFirst()
                 .orElseThrow(() -> new StartRefused(USAGE));
         Map<String, Integer> numbers = new TreeMap<>(DEFAULTS);
+        if (subject == Subject.BATCH) {
+            numbers.put("messages", A_BATCH);
+        }
         Optional<Path> keep = Optional.empty();
         for (String argument : Arrays.asList(arguments).subList(1, arguments.length)) {
             String[] nameAndValue = argument.split("=", 2);

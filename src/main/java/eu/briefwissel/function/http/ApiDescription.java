@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                         + " Berichtenbox, e-mail. Every failure of /v1 and /api/admin is a problem (RFC 9457)."),
         tags = {
             @Tag(name = "messages", description = "Submitting and following"),
+            @Tag(name = "batches", description = "Many submissions in one upload"),
             @Tag(name = "templates", description = "Letters with gaps, by kind of case, status and language"),
             @Tag(name = "tokens", description = "OAuth 2.0 client credentials"),
             @Tag(name = "webhooks", description = "What operators push; signed"),

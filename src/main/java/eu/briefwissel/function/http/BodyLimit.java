@@ -28,8 +28,11 @@ class BodyLimit {
 
     private static final long FEW_FIELDS = 16L << 10;
 
-    /** 25 MB in base64, and room around it; below {@code quarkus.http.limits.max-body-size}. */
+    /** 25 MB in base64, and room around it. */
     private static final long ANYTHING = 36L << 20;
+
+    /** As many lines as its configuration says, and read as they come: bounded by how many of them are in memory. */
+    private static final String BATCHES = "/v1/batches";
 
     void register(@Observes Filters filters) {
         filters.register(BodyLimit::filter, BEFORE_ALL_ROUTES);
@@ -65,7 +68,15 @@ class BodyLimit {
     /** The longest body that the route takes. */
     static long limit(RoutingContext call) {
         String path = call.normalizedPath();
+        if (path.equals(BATCHES)) {
+            return Long.MAX_VALUE;
+        }
         return path.startsWith("/oauth/") || path.endsWith("/webhook/berichtenbox/read") ? FEW_FIELDS : ANYTHING;
+    }
+
+    /** Whether the body is read as it comes, by a route that has its own room for it. */
+    static boolean isStreamed(RoutingContext call) {
+        return limit(call) == Long.MAX_VALUE;
     }
 
     /** How long the body says it is, 0 where there is none; empty where one comes and does not say. */

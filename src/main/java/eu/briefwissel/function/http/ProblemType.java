@@ -1,5 +1,7 @@
 package eu.briefwissel.function.http;
 
+import java.util.Arrays;
+
 /** The problems of this interface (RFC 9457); their URIs name them and are listed in the README. */
 public enum ProblemType {
     MALFORMED_JSON("malformed-json", 400, "The body is not JSON as it should be"),
@@ -9,11 +11,13 @@ public enum ProblemType {
     NOT_FOUND("not-found", 404, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This can not be done here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "None of the types that are accepted can be given"),
+    BATCH_KEY_OVER("batch-key-over", 409, "The batch's key counts no more"),
     NOT_HELD("not-held", 409, "The delivery does not wait for an operator"),
     TOO_LATE("too-late", 409, "Something of the message was handed over, or may have been"),
     THERE_BEFORE("there-before", 409, "There is one of that name"),
     TOO_LARGE("too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is of a type that is not taken"),
+    TOO_MANY_LINES("too-many-lines", 413, "The batch has too many lines"),
     INVALID_SUBMISSION("invalid-submission", 422, "The submission breaks rules"),
     INVALID_REQUEST("invalid-request", 422, "The request breaks rules"),
     INVALID_SETTINGS("invalid-settings", 422, "The settings break rules"),
@@ -46,6 +50,18 @@ public enum ProblemType {
 
     String title() {
         return title;
+    }
+
+    /** The type of that name. */
+    static ProblemType named(String wireName) {
+        return Arrays.stream(values())
+                .filter(type -> type.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String wireName() {
+        return wireName;
     }
 
     /** The type for a status that the framework gave; a server's fault is ours, whatever it was. */

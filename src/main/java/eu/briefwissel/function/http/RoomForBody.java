@@ -10,7 +10,8 @@ import jakarta.ws.rs.core.Response;
 
 /**
  * Reads a body only while there is room for it, and else says when to come again, before anything was read. A body counts
- * as long as it says it is; one that does not say counts as the longest that its route takes.
+ * as long as it says it is; one that does not say counts as the longest that its route takes; one that is read as it comes has
+ * its room elsewhere.
  */
 @ApplicationScoped
 class RoomForBody {
@@ -38,6 +39,11 @@ class RoomForBody {
     }
 
     private void filter(RoutingContext call) {
+        if (BodyLimit.isStreamed(call)) {
+            call.addEndHandler(_ -> hangUpOn(call));
+            call.next();
+            return;
+        }
         long bytes = BodyLimit.announced(call).orElseGet(() -> BodyLimit.limit(call));
         if (bytes == 0) {
             call.next();

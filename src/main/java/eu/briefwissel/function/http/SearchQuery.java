@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +73,21 @@ final class SearchQuery {
         Optional<String> reference = Optional.ofNullable(field.apply("reference"));
         boolean namesSomething = reference.isPresent()
                 || recipient.isPresent()
+                || field.apply("batch") != null
                 || field.apply("status") != null
                 || field.apply("since") != null
                 || field.apply("until") != null;
-        must(namesSomething, "reference, status, since or until is needed");
+        must(namesSomething, "reference, batch, status, since or until is needed");
         must(reference.filter(text -> !isReference(text)).isEmpty(), "reference is 1 to 100 characters");
         must(reference.isEmpty() || recipient.isEmpty(), "reference and recipient are not asked for together");
+        Optional<UUID> batch = read("batch", Parameters::uuid, "batch is the id of a batch");
+        must(
+                batch.isEmpty() || (reference.isEmpty() && recipient.isEmpty()),
+                "batch is not asked for together with reference or recipient");
         FollowMessages.Filter filter = new FollowMessages.Filter(
                 reference,
                 recipient,
+                batch,
                 read("status", Status::named, "status is not one of the API's"),
                 new FollowMessages.Period(
                         moment("since").orElse(FollowMessages.Period.any().since()),

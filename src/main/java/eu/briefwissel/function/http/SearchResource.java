@@ -49,13 +49,18 @@ class SearchResource {
     @GET
     @Operation(
             operationId = "searchMessages",
-            summary = "Messages by reference, status or period of acceptance, oldest first",
-            description = "At least one of reference, status, since and until is needed.")
+            summary = "Messages by reference, batch, status or period of acceptance, oldest first",
+            description = "At least one of reference, batch, status, since and until is needed.")
     @Parameter(
             name = "reference",
             in = ParameterIn.QUERY,
             example = "Z-2026-000123",
             schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "batch",
+            in = ParameterIn.QUERY,
+            description = "The id of the batch that it came with",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
     @Parameter(name = "status", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "since",

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", ref = ApiDescription.FORBIDDEN)
 class SubmitResource {
 
-    private static final String TRACE_HEADER = "traceparent";
+    static final String TRACE_HEADER = "traceparent";
 
     private final AcceptMessage accept;
     private final Caller caller;
