@@ -118,21 +118,23 @@ public class KeepSettings {
     private static Stream<Shown> family(SettingRule rule, Settings settings) {
         Stream<Shown> set = settings.values().keySet().stream()
                 .filter(name -> SettingCatalogue.of(name).filter(rule::equals).isPresent())
-                .filter(name -> settings.find(name).isPresent())
+                .filter(name -> settings.own(name).isPresent())
                 .sorted()
                 .map(name -> shown(name, rule, settings));
         return Stream.concat(Stream.of(shown(rule.name(), rule, settings)), set);
     }
 
     private static Shown shown(String name, SettingRule rule, Settings settings) {
-        Optional<String> value = settings.find(name);
+        Optional<String> value = settings.own(name);
         return new Shown(
                 name,
                 value.isPresent(),
                 value.filter(_ -> !rule.isSecret()),
                 name.equals(SettingCatalogue.TENANT_DISPLAY_NAME)
                         ? Optional.of(settings.displayName())
-                        : rule.standard(),
+                        : value.isPresent()
+                                ? rule.standard()
+                                : settings.find(name).or(rule::standard),
                 rule.isSecret(),
                 rule.meaning());
     }

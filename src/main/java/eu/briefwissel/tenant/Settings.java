@@ -23,8 +23,13 @@ public record Settings(TenantId tenant, String displayName, Map<String, String> 
         return find(name).orElseThrow(() -> new SettingMissing(name));
     }
 
-    /** The value, where it is set and not blank. */
+    /** The value, where it is set and not blank; else that of the operator's environment (see {@link EboxProfiles}). */
     public Optional<String> find(String name) {
+        return own(name).or(() -> EboxProfiles.find(name, values));
+    }
+
+    /** The value, where the tenant itself set one that is not blank. */
+    public Optional<String> own(String name) {
         return Optional.ofNullable(values.get(name)).filter(v -> !v.isBlank());
     }
 

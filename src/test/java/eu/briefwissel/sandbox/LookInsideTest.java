@@ -84,7 +84,8 @@ class LookInsideTest {
                         "ebox_enterprise.token_url",
                         "ebox_enterprise.base_url",
                         "ebox_enterprise.client_id",
-                        "ebox_enterprise.client_secret",
+                        "ebox_enterprise.pki_cert",
+                        "ebox_enterprise.pki_key",
                         "ebox_enterprise.sender_organisation_id",
                         "ebox_enterprise.sender_application_id",
                         "ebox_enterprise.message_type_id");

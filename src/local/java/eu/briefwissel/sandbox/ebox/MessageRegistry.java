@@ -10,8 +10,6 @@ import eu.briefwissel.sandbox.ledger.Slot;
 import eu.briefwissel.sandbox.ledger.Taken;
 import eu.briefwissel.sandbox.wire.Endpoint;
 import eu.briefwissel.sandbox.wire.TokenEndpoint;
-import eu.briefwissel.sandbox.wire.TokenEndpoint.Client;
-import eu.briefwissel.sandbox.wire.TokenEndpoint.SecretIn;
 import eu.briefwissel.sandbox.wire.Tokens;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -44,8 +42,13 @@ public final class MessageRegistry {
     private final Events events;
     private final Map<String, Endpoint> routes;
 
+    /** Who is given tokens: makes the endpoint that gives these. */
+    public interface LetIn {
+        TokenEndpoint by(Tokens tokens);
+    }
+
     /** The registry of this operator for one account. */
-    public MessageRegistry(Operator operator, Office.Shared shared, Client client, Sender sender, Timing timing) {
+    public MessageRegistry(Operator operator, Office.Shared shared, LetIn letIn, Sender sender, Timing timing) {
         // Reading is not told: it is there for whoever asks, so that an event is told by marking it.
         events = new Events(shared.clock(), timing.pace, new Marked(shared.ledger()), Runnable::run);
         var office = new Office(operator, shared, events);
@@ -55,7 +58,7 @@ public final class MessageRegistry {
         var publish = new PublishMessage(office, tokens, new Rules(sender, recipients, timing.lateBy));
         routes = Map.of(
                 "POST " + token(operator),
-                new TokenEndpoint(tokens, client, SecretIn.BASIC_OR_FORM).counted(() -> office.count("token")),
+                letIn.by(tokens).counted(() -> office.count("token")),
                 "POST " + base(operator) + "/ebox/messages/",
                 publish,
                 "POST " + base(operator) + "/ebox/messages",

@@ -1,5 +1,7 @@
 package eu.briefwissel.channel.ebox;
 
+import java.util.Map;
+
 /**
  * What this package assumes beyond the published files, each as a name that the code uses. Whoever gets an operator's real
  * document (BOSA's stands under a non-disclosure agreement) changes this file.
@@ -8,8 +10,9 @@ package eu.briefwissel.channel.ebox;
  *   <li><b>eBox Citizen is published to by the same model as eBox Enterprise.</b> Message Registry 2.0 says it serves both;
  *       BOSA's own Write/Publish API is not public. Its five credentials (client id and secret, SenderOrganisationID,
  *       SenderApplicationID, MessageTypeID) are, and they fit this model.
- *   <li><b>Both operators take client id and secret</b> in HTTP Basic. BOSA's credentials are these; RSZ documents
- *       {@code private_key_jwt}, which is not built yet.
+ *   <li><b>BOSA takes client id and secret in HTTP Basic</b>, at the token endpoint of the FSP that its other interfaces have
+ *       ({@link eu.briefwissel.tenant.EboxProfiles}). RSZ takes {@code private_key_jwt}, and its v5 in production stands
+ *       beside the v3 that is published.
  *   <li><b>The answers of v3 are those of 2.1</b>: {@code 201} with {@code messageId} and perhaps {@code code} (any 2xx is
  *       taken: the Postman tests expect 200), {@code 4xx} with a StatusMessage whose {@code code} is a code.
  *   <li><b>{@code 409} means that this {@code Idempotency-Key} was seen before</b> and its message taken; the documentation
@@ -32,6 +35,16 @@ final class EboxAssumptions {
 
     /** Assumed: the page limit of 2.1. */
     static final int STATUS_LIMIT = 100;
+
+    /** RSZ's v3, which is for the host of its authorisation server (Postman environments of RSZ's example). */
+    private static final Map<String, String> V3_AUDIENCES = Map.of(
+            "https://services-acpt.socialsecurity.be/REST/oauth/v3/token", "https://oauthacc.socialsecurity.be/",
+            "https://services.socialsecurity.be/REST/oauth/v3/token", "https://oauth.socialsecurity.be/");
+
+    /** Whom assertions are for: the endpoint itself, as RSZ's v5 has it, unless it is RSZ's v3. */
+    static String audience(String tokenUrl) {
+        return V3_AUDIENCES.getOrDefault(tokenUrl, tokenUrl);
+    }
 
     private EboxAssumptions() {}
 }

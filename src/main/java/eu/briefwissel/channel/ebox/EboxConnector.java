@@ -19,8 +19,10 @@ import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -85,6 +87,11 @@ final class EboxConnector implements Connector {
                 .onItemOrFailure()
                 .transform((answer, failure) ->
                         failure == null ? EboxAnswers.handover(answer, clock.instant()) : Outcome.of(failure));
+    }
+
+    @Override
+    public Optional<Instant> credentialsEnd(Settings settings) {
+        return EboxAccount.certificateEnd(box, settings);
     }
 
     @Override
