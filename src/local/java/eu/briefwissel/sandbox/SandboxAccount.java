@@ -12,11 +12,15 @@ import eu.briefwissel.sandbox.wire.TokenEndpoint.Client;
 import eu.briefwissel.sandbox.wire.TokenEndpoint.SecretIn;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The account that one sender has at every operator of the sandbox. */
 record SandboxAccount(Secrets secrets, SigningKey key, SigningKey enterpriseKey) {
     private static final String FALLBACK_FROM = "niet-antwoorden@gemeente-voorbeeld.example";
+    /** Another organisation, which gave the account's a mandate to publish for it; 1999800203 is one that gave none. */
+    private static final String MANDATED = "1999800104";
+
     private static final List<String> RSZ_SCOPES = List.of(
             "scope:document:management:consult:ws-eboxrestentreprise:publicationsender",
             "scope:document:management:consult:ws-eboxrestentreprise:eboxrepresentativepublication",
@@ -53,7 +57,7 @@ record SandboxAccount(Secrets secrets, SigningKey key, SigningKey enterpriseKey)
     }
 
     Sender eboxSender(Operator operator) {
-        return new Sender(SigningKey.ENTERPRISE, "briefwissel.sandbox", "Sandbox-" + operator.path());
+        return new Sender(SigningKey.ENTERPRISE, "briefwissel.sandbox", "Sandbox-" + operator.path(), Set.of(MANDATED));
     }
 
     Account globe() {
@@ -101,6 +105,7 @@ record SandboxAccount(Secrets secrets, SigningKey key, SigningKey enterpriseKey)
         if (operator == Operator.EBOX_CITIZEN) {
             settings.put(prefix + "client_secret", secrets.get(Secrets.EBOX_CITIZEN_CLIENT));
         } else {
+            settings.put(prefix + "partition_url", address + MessageRegistry.partitions(operator));
             settings.put(prefix + "pki_cert", enterpriseKey.certificatePem());
             settings.put(prefix + "pki_key", enterpriseKey.keyPem());
         }

@@ -6,6 +6,7 @@ import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
+import eu.briefwissel.tenant.Finding;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -85,6 +86,14 @@ public interface Connector {
      */
     default Optional<Instant> credentialsEnd(Settings settings) {
         return Optional.empty();
+    }
+
+    /**
+     * Looks at the tenant's account without sending anything; empty for channels that have none. Fails for a bug only: what does
+     * not work is a {@link Finding}.
+     */
+    default Uni<List<Finding>> check(Settings settings) {
+        return Uni.createFrom().item(List.of());
     }
 
     /** How many messages one {@link #poll} may ask about. */

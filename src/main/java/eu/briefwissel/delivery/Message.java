@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param messageType the sender's kind of message
  * @param subject 1 to 200 characters
  * @param body a fragment of XHTML 1.0 Strict
+ * @param sentBy in whose name it goes; empty where the tenant sends in its own
  */
 public record Message(
         Recipient recipient,
@@ -19,16 +20,36 @@ public record Message(
         String body,
         List<Attachment> attachments,
         Contact contact,
-        Optional<CaseReference> caseReference) {
+        Optional<CaseReference> caseReference,
+        Optional<SentBy> sentBy) {
 
     public Message {
         attachments = List.copyOf(attachments);
     }
 
+    /** One in the tenant's own name. */
+    public Message(
+            Recipient recipient,
+            String language,
+            String messageType,
+            String subject,
+            String body,
+            List<Attachment> attachments,
+            Contact contact,
+            Optional<CaseReference> caseReference) {
+        this(recipient, language, messageType, subject, body, attachments, contact, caseReference, Optional.empty());
+    }
+
+    /** The same message, in this name. */
+    public Message sentBy(SentBy by) {
+        return new Message(
+                recipient, language, messageType, subject, body, attachments, contact, caseReference, Optional.of(by));
+    }
+
     /** The same message, to be sent to this e-mail address. */
     public Message reachedAt(String email) {
         Contact found = new Contact(Optional.of(email), contact.postalAddress());
-        return new Message(recipient, language, messageType, subject, body, attachments, found, caseReference);
+        return new Message(recipient, language, messageType, subject, body, attachments, found, caseReference, sentBy);
     }
 
     @Override

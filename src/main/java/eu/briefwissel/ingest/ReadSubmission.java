@@ -74,7 +74,7 @@ class ReadSubmission {
     private Uni<Reading> templated(
             Incoming incoming, SubmissionRequest request, TemplateChoice choice, Violations violations) {
         return templates
-                .of(incoming.tenant(), incoming.id(), choice)
+                .of(incoming.tenant(), incoming.id(), choice, request)
                 .chain(template -> judged(incoming, request, Optional.of(template), violations));
     }
 
@@ -85,9 +85,12 @@ class ReadSubmission {
         Uni<Settings> onOurThread = incoming.isHeavy() ? found.emitOn(Infrastructure.getDefaultWorkerPool()) : found;
         return onOurThread.map(settings -> {
             Function<ChannelName, Connector> channels = channel -> connectors.of(channel, settings);
-            Optional<CheckSubmission.Checked> checked =
-                    new CheckSubmission(violations, channels.andThen(Connector::capabilities)).check(request, template);
-            return checked.filter(valid -> new CheckChannels(violations, channels, template).take(valid, settings))
+            Optional<CheckSubmission.Checked> checked = new CheckSubmission(
+                            violations, channels.andThen(Connector::capabilities))
+                    .check(request, template)
+                    .map(valid -> new CheckSentBy(violations, settings).of(request, valid));
+            return checked.filter(_ -> violations.isEmpty())
+                    .filter(valid -> new CheckChannels(violations, channels, template).take(valid, settings))
                     .<Reading>map(valid -> new Reading.Sound(submission(incoming, valid)))
                     .orElseGet(
                             () -> new Reading.Unsound(violations.all(), template.isPresent() || checked.isPresent()));

@@ -6,6 +6,7 @@ import eu.briefwissel.request.Answer;
 import eu.briefwissel.request.ReadJson;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.SettingCatalogue;
 import eu.briefwissel.tenant.SettingRule;
 import eu.briefwissel.tenant.Settings;
@@ -27,7 +28,7 @@ public class KeepSettings {
 
     private static final ReadJson<JsonNode> SETTINGS = new ReadJson<>(JsonNode.class);
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}(\\.[a-z0-9_.-]{1,60})?");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}(\\.[a-z0-9_.-]{1,90})?");
 
     private final TenantDirectory tenants;
 
@@ -74,6 +75,10 @@ public class KeepSettings {
     private Uni<Answer<List<Shown>>> change(Settings before, Map<String, String> changes, Violations violations) {
         SettingCatalogue.broken(changes, before.values())
                 .forEach((name, sentence) -> violations.add(pointer(name), "setting", sentence));
+        if (violations.isEmpty()) {
+            SenderSettings.broken(changes, before)
+                    .forEach((name, sentence) -> violations.add(pointer(name), "setting", sentence));
+        }
         if (!violations.isEmpty()) {
             return invalid(violations);
         }

@@ -11,6 +11,7 @@ import eu.briefwissel.store.OutgoingMessages;
 import eu.briefwissel.telemetry.Span;
 import eu.briefwissel.telemetry.SpanName;
 import eu.briefwissel.telemetry.Traces;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Settings;
 import eu.briefwissel.work.SetAside;
 import eu.briefwissel.work.WorkQueue;
@@ -65,7 +66,9 @@ class PublishOne {
         };
     }
 
-    private Uni<Void> call(Outgoing outgoing, Settings settings, Claimed claimed, Span span) {
+    private Uni<Void> call(Outgoing outgoing, Settings tenant, Claimed claimed, Span span) {
+        // In the name that it was handed over in, by the account that this sender has now.
+        Settings settings = SenderSettings.of(tenant, outgoing.message().sentBy());
         var operator =
                 new OperatorPause.Operator(claimed.tenant(), outgoing.leg().channel());
         return channelCall

@@ -7,6 +7,7 @@ import eu.briefwissel.delivery.Contact;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.PostalAddress;
 import eu.briefwissel.delivery.Recipient;
+import eu.briefwissel.delivery.SentBy;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +27,8 @@ record Envelope(
         List<File> files,
         @Nullable String email,
         @Nullable Address address,
-        @Nullable Case caseReference) {
+        @Nullable Case caseReference,
+        @Nullable Sent sent) {
 
     /** What is JSON and no envelope is found out here, and not where somebody needs a part of it. */
     Envelope {
@@ -51,6 +53,18 @@ record Envelope(
             @Nullable String status,
             @Nullable String deadline) {}
 
+    /** In whose name. */
+    @RegisterForReflection
+    record Sent(String sender, String application, String number, String displayName) {
+        static Sent of(SentBy by) {
+            return new Sent(by.sender(), by.application(), by.number(), by.displayName());
+        }
+
+        SentBy by() {
+            return new SentBy(sender, application, number, displayName);
+        }
+    }
+
     static Envelope of(Message message) {
         return new Envelope(
                 message.language(),
@@ -62,7 +76,8 @@ record Envelope(
                         .toList(),
                 message.contact().email().orElse(null),
                 message.contact().postalAddress().map(Envelope::address).orElse(null),
-                message.caseReference().map(Envelope::caseOf).orElse(null));
+                message.caseReference().map(Envelope::caseOf).orElse(null),
+                message.sentBy().map(Sent::of).orElse(null));
     }
 
     /** The message again; {@code attachments} are the bytes of {@link #files}, in order. */
@@ -76,7 +91,8 @@ record Envelope(
                 zip(attachments),
                 new Contact(
                         Optional.ofNullable(email), Optional.ofNullable(address).map(Envelope::address)),
-                Optional.ofNullable(caseReference).map(Envelope::caseOf));
+                Optional.ofNullable(caseReference).map(Envelope::caseOf),
+                Optional.ofNullable(sent).map(Sent::by));
     }
 
     /** The case it is about. */

@@ -75,6 +75,14 @@ final class Vault {
         return new String(sealer.open(sealed, context("setting", name)), UTF_8);
     }
 
+    byte[] sealSender(String name, byte[] json) {
+        return sealer.seal(json, context("sender", name));
+    }
+
+    byte[] openSender(String name, byte[] sealed) {
+        return sealer.open(sealed, context("sender", name));
+    }
+
     /** Seals what came in before it is known to which message it belongs. */
     byte[] sealParked(String eventId, byte[] body) {
         return sealer.seal(body, context("parked-event", eventId));

@@ -43,7 +43,12 @@ public final class SettingCatalogue {
     private static final Pattern NAME = Pattern.compile("[a-z0-9_.-]{1," + LONGEST_NAME + "}");
 
     private static final List<SettingRule> RULES = Stream.of(
-                    seed(), policies(), GlobeSettings.rules(), EboxSettings.citizen(), EboxSettings.enterprise())
+                    seed(),
+                    policies(),
+                    GlobeSettings.rules(),
+                    EboxSettings.citizen(),
+                    EboxSettings.enterprise(),
+                    SenderSettings.rules())
             .flatMap(List::stream)
             .toList();
 

@@ -84,6 +84,7 @@ class LookInsideTest {
                         "ebox_enterprise.token_url",
                         "ebox_enterprise.base_url",
                         "ebox_enterprise.client_id",
+                        "ebox_enterprise.partition_url",
                         "ebox_enterprise.pki_cert",
                         "ebox_enterprise.pki_key",
                         "ebox_enterprise.sender_organisation_id",

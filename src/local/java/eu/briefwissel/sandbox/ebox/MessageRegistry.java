@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The Message Registry of one operator of the e-Box federation, version 3: its routes. */
@@ -25,8 +26,16 @@ public final class MessageRegistry {
     /** The validity period of the message type: a real registry computes the expiration date from it. */
     private static final Duration VALIDITY = Duration.ofDays(365);
 
-    /** In whose name an account may publish: KBO number, application and message type. */
-    public record Sender(String organisation, String application, String messageType) {}
+    /**
+     * In whose name an account may publish: KBO number, application and message type.
+     *
+     * @param mandates the KBO numbers of those that let the account's organisation publish for them
+     */
+    public record Sender(String organisation, String application, String messageType, Set<String> mandates) {
+        public Sender {
+            mandates = Set.copyOf(mandates);
+        }
+    }
 
     /**
      * How quickly things go.
@@ -37,7 +46,21 @@ public final class MessageRegistry {
     public record Timing(Pace pace, Duration tokenLife, Duration lateBy) {}
 
     /** What a publication is held against. */
-    record Rules(Sender sender, Set<EboxType> recipients, Duration lateBy) {}
+    record Rules(Sender sender, Set<EboxType> recipients, Duration lateBy) {
+        /** A service provider publishes for the one that the header names, if that one gave it a mandate (dev.eboxenterprise.be). */
+        Rules onBehalfOf(Optional<String> enterprise) {
+            return enterprise
+                    .map(number -> new Rules(
+                            new Sender(
+                                    sender.mandates.contains(number) ? number : "nobody",
+                                    sender.application,
+                                    sender.messageType,
+                                    sender.mandates),
+                            recipients,
+                            lateBy))
+                    .orElse(this);
+        }
+    }
 
     private final Events events;
     private final Map<String, Endpoint> routes;
@@ -57,6 +80,8 @@ public final class MessageRegistry {
         var recipients = operator == Operator.EBOX_ENTERPRISE ? Set.of(EboxType.values()) : Set.of(EboxType.CITIZEN);
         var publish = new PublishMessage(office, tokens, new Rules(sender, recipients, timing.lateBy));
         routes = Map.of(
+                "GET " + partitions(operator) + "/ebox/*/hasMandate",
+                new HasMandate(office, tokens, sender),
                 "POST " + token(operator),
                 letIn.by(tokens).counted(() -> office.count("token")),
                 "POST " + base(operator) + "/ebox/messages/",
@@ -75,6 +100,11 @@ public final class MessageRegistry {
     /** The path where its tokens are given out. */
     public static String token(Operator operator) {
         return "/" + operator.path() + "/oauth/token";
+    }
+
+    /** The path under which its partition service stands. */
+    public static String partitions(Operator operator) {
+        return "/" + operator.path() + "/partition/v1";
     }
 
     public Map<String, Endpoint> routes() {

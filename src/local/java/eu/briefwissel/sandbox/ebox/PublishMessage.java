@@ -63,7 +63,11 @@ final class PublishMessage implements Endpoint {
         var part = form.get().parts().get(EboxAttachments.MESSAGE_PART);
         var json = Optional.ofNullable(part).flatMap(present -> Json.read(present.bytes()));
         return faults.require(json.isPresent(), EboxAttachments.MESSAGE_PART, "must be there and be JSON")
-                ? Optional.of(ReadEboxMessage.read(json.get(), form.get(), rules, faults))
+                ? Optional.of(ReadEboxMessage.read(
+                        json.get(),
+                        form.get(),
+                        rules.onBehalfOf(call.header("On-Behalf-Of-Enterprise-Number")),
+                        faults))
                 : Optional.empty();
     }
 

@@ -13,6 +13,9 @@ import java.util.Map;
  *   <li><b>BOSA takes client id and secret in HTTP Basic</b>, at the token endpoint of the FSP that its other interfaces have
  *       ({@link eu.briefwissel.tenant.EboxProfiles}). RSZ takes {@code private_key_jwt}, and its v5 in production stands
  *       beside the v3 that is published.
+ *   <li><b>A mandate is asked of the sender's box</b> ({@code /ebox/<sender>/hasMandate}) with the certificate's holder as {@code
+ *       mandataryEnterpriseNumber}; the page for document providers names both numbers so that they could also be read the
+ *       other way round.
  *   <li><b>The answers of v3 are those of 2.1</b>: {@code 201} with {@code messageId} and perhaps {@code code} (any 2xx is
  *       taken: the Postman tests expect 200), {@code 4xx} with a StatusMessage whose {@code code} is a code.
  *   <li><b>{@code 409} means that this {@code Idempotency-Key} was seen before</b> and its message taken; the documentation
@@ -35,6 +38,12 @@ final class EboxAssumptions {
 
     /** Assumed: the page limit of 2.1. */
     static final int STATUS_LIMIT = 100;
+
+    /** The header by which a service provider names the enterprise for which it publishes; its number is the sender's. */
+    static final String ON_BEHALF = "On-Behalf-Of-Enterprise-Number";
+
+    /** Of the Partition API's {@code hasMandate}, which answers a boolean of that name. */
+    static final String MANDATE_OPERATION = "publish";
 
     /** RSZ's v3, which is for the host of its authorisation server (Postman environments of RSZ's example). */
     private static final Map<String, String> V3_AUDIENCES = Map.of(

@@ -10,11 +10,13 @@ import eu.briefwissel.channel.wire.ClientCredentials;
 import eu.briefwissel.channel.wire.Failure;
 import eu.briefwissel.channel.wire.Outcome;
 import eu.briefwissel.channel.wire.PerTenant;
+import eu.briefwissel.channel.wire.TokenClients;
 import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.Reach;
+import eu.briefwissel.tenant.Finding;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes in one kind of eBox, and asks whether what was published has been opened. */
 final class EboxConnector implements Connector {
@@ -34,19 +37,18 @@ final class EboxConnector implements Connector {
     private final Box box;
     private final EboxApi api;
     private final PerTenant<ClientCredentials, Authorised> exchanges;
+    private final Mandates mandates;
+    private final EboxCheck check;
     private final Duration timeout;
     private final InstantSource clock;
 
-    EboxConnector(
-            Box box,
-            EboxApi api,
-            PerTenant<ClientCredentials, Authorised> exchanges,
-            Duration timeout,
-            InstantSource clock) {
+    EboxConnector(Box box, EboxApi api, TokenClients tokens, EboxConfig config, InstantSource clock) {
         this.box = box;
         this.api = api;
-        this.exchanges = exchanges;
-        this.timeout = timeout;
+        this.exchanges = tokens.perTenant(config.tokenTimeout());
+        this.mandates = new Mandates(api, clock);
+        this.check = new EboxCheck(box, api, tokens, mandates, new EboxCheck.Rim(config, clock));
+        this.timeout = config.timeout();
         this.clock = clock;
     }
 
@@ -77,13 +79,31 @@ final class EboxConnector implements Connector {
     private Uni<Handover> publish(Letter letter, Settings settings) {
         EboxAccount account = EboxAccount.of(box, settings);
         EboxAccount.messageTypeId(box, settings, letter.message().messageType());
+        if (!Mandates.areNeeded(box, settings)) {
+            return publish(letter, settings, account, null);
+        }
+        return mandates.of(Mandates.question(box, settings), call -> exchange(settings, account, call))
+                .chain(mandate -> switch (mandate) {
+                    case GIVEN -> publish(letter, settings, account, account.organisation());
+                    // Nothing was sent: it goes out once the sender has given one.
+                    case MISSING -> Uni.createFrom().item(new Handover.TryLater("mandate-missing"));
+                    case UNKNOWN -> Uni.createFrom().item(new Handover.TryLater("mandate-unknown"));
+                });
+    }
+
+    /** @param onBehalfOf the number of the enterprise for which a service provider publishes */
+    private Uni<Handover> publish(Letter letter, Settings settings, EboxAccount account, @Nullable String onBehalfOf) {
         // RFC 8941 section 3.3.3: a String stands in quotes. The same in every repeat.
         String key = "\"" + letter.wireId() + "\"";
         return exchange(
                         settings,
                         account,
                         bearer -> api.publish(
-                                account.base(), bearer, key, Composing.form(box, letter.message(), account, settings)))
+                                account.base(),
+                                bearer,
+                                key,
+                                onBehalfOf,
+                                Composing.form(box, letter.message(), account, settings)))
                 .onItemOrFailure()
                 .transform((answer, failure) ->
                         failure == null ? EboxAnswers.handover(answer, clock.instant()) : Outcome.of(failure));
@@ -92,6 +112,11 @@ final class EboxConnector implements Connector {
     @Override
     public Optional<Instant> credentialsEnd(Settings settings) {
         return EboxAccount.certificateEnd(box, settings);
+    }
+
+    @Override
+    public Uni<List<Finding>> check(Settings settings) {
+        return Uni.createFrom().deferred(() -> check.of(settings));
     }
 
     @Override
@@ -128,7 +153,7 @@ final class EboxConnector implements Connector {
 
     private Uni<Answer> exchange(Settings settings, EboxAccount account, Function<String, Uni<Response>> call) {
         return exchanges
-                .of(settings.tenant(), account.credentials())
+                .of(settings.tenant(), account.credentials().account(), account.credentials())
                 .exchange(call)
                 .ifNoItem()
                 .after(timeout)

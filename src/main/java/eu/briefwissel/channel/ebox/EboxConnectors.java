@@ -48,6 +48,6 @@ class EboxConnectors {
     }
 
     private Connector connector(Box box) {
-        return new EboxConnector(box, api, tokens.perTenant(config.tokenTimeout()), config.timeout(), clock);
+        return new EboxConnector(box, api, tokens, config, clock);
     }
 }

@@ -42,6 +42,11 @@ public record ClientCredentials(String name, String tokenUrl, String clientId, P
         this(name, tokenUrl, clientId, new Proof.BySecret(clientSecret), scope);
     }
 
+    /** What tells the client from others of the same tenant: a secret may change, this does not. */
+    public String account() {
+        return clientId + "@" + tokenUrl;
+    }
+
     @Override
     public String toString() {
         return "client credentials of " + name + ": redacted";

@@ -1,0 +1,138 @@
+package eu.briefwissel.tenant;
+
+import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.SentBy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that count for one sender: the tenant's, over them those of the sender's own ({@code sender.<name>.…}), over them
+ * who it is. So a connector finds a sender's account where it always finds one.
+ */
+public final class SenderSettings {
+
+    private static final String PREFIX = "sender.";
+    private static final String NUMBER = "sender_organisation_id";
+    private static final String APPLICATION = "sender_application_id";
+    private static final String MESSAGE_TYPE = "message_type_id";
+    private static final Set<String> WHO_IT_IS = Set.of(NUMBER, APPLICATION, MESSAGE_TYPE, MESSAGE_TYPE + ".*");
+    private static final Map<ChannelName, String> BOXES = Map.of(
+            ChannelName.EBOX_CITIZEN, EboxSettings.CITIZEN, ChannelName.EBOX_ENTERPRISE, EboxSettings.ENTERPRISE);
+
+    private SenderSettings() {}
+
+    /** What may be set for a sender alone: its accounts at the operators. */
+    static List<SettingRule> rules() {
+        return Stream.concat(EboxSettings.citizen().stream(), EboxSettings.enterprise().stream())
+                .filter(rule ->
+                        !WHO_IT_IS.contains(rule.name().substring(rule.name().indexOf('.') + 1)))
+                .map(rule -> rule.under(PREFIX + "*."))
+                .toList();
+    }
+
+    /** The settings by which a message goes out; the tenant's where it keeps no sender. */
+    public static Settings of(Settings tenant, Optional<SentBy> sentBy) {
+        return sentBy.map(by -> tenant.with(values(tenant, by), by.displayName()))
+                .orElse(tenant);
+    }
+
+    /** The settings by which a sender's account is looked at, by the name of its first application. */
+    public static Settings of(Settings tenant, Sender sender) {
+        return of(tenant, sender, sender.language());
+    }
+
+    /** The same, for readers of a language. */
+    public static Settings of(Settings tenant, Sender sender, @Nullable String readers) {
+        String application = sender.applications().stream()
+                .map(Sender.Application::name)
+                .findFirst()
+                .orElse("");
+        return of(
+                tenant,
+                Optional.of(new SentBy(
+                        sender.name(),
+                        application,
+                        sender.number(),
+                        sender.displayNameIn(readers == null ? sender.language() : readers))));
+    }
+
+    private static Map<String, String> values(Settings tenant, SentBy by) {
+        Map<String, String> values = new HashMap<>(tenant.values());
+        values.putAll(ownOf(by.sender(), tenant.values()));
+        Optional<Sender> sender = tenant.senders().named(by.sender());
+        BOXES.forEach((channel, prefix) -> {
+            values.put(prefix + NUMBER, by.number());
+            values.keySet().removeIf(name -> name.startsWith(prefix + MESSAGE_TYPE));
+            values.remove(prefix + APPLICATION);
+            sender.flatMap(s -> s.applicationId(by.application(), channel))
+                    .ifPresent(id -> values.put(prefix + APPLICATION, id));
+            sender.stream()
+                    .flatMap(s -> s.applications().stream())
+                    .filter(a -> a.name().equals(by.application()))
+                    .flatMap(a -> a.messageTypes().stream())
+                    .forEach(kind -> Optional.ofNullable(kind.operatorIds().get(channel.wireName()))
+                            .ifPresent(id -> values.put(prefix + MESSAGE_TYPE + "." + lower(kind.type()), id)));
+        });
+        values.put(SettingCatalogue.TENANT_DISPLAY_NAME, by.displayName());
+        return values;
+    }
+
+    private static String lower(String type) {
+        return type.toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> ownOf(String sender, Map<String, String> values) {
+        String prefix = PREFIX + sender + ".";
+        return values.entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith(prefix))
+                .filter(setting -> !setting.getValue().isBlank())
+                .collect(Collectors.toMap(setting -> setting.getKey().substring(prefix.length()), Map.Entry::getValue));
+    }
+
+    /** What is wrong with changes once they are laid over one another for a sender, by the setting that is changed. */
+    public static Map<String, String> broken(Map<String, String> changes, Settings before) {
+        Map<String, String> after = new HashMap<>(before.values());
+        after.putAll(changes);
+        Settings then = before.with(after, before.displayName());
+        Map<String, String> broken = new TreeMap<>();
+        before.senders().all().values().forEach(sender -> {
+            String prefix = PREFIX + sender.name() + ".";
+            Map<String, String> own = of(then, sender).values();
+            EboxSettings.unlike(changedFor(prefix, changes), own)
+                    .forEach((name, sentence) -> broken.put(
+                            changes.containsKey(prefix + name) ? prefix + name : name,
+                            sentence + " (sender " + sender.name() + ")"));
+        });
+        return broken;
+    }
+
+    private static Map<String, String> changedFor(String prefix, Map<String, String> changes) {
+        Map<String, String> changed = new HashMap<>(changes);
+        changes.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                changed.put(name.substring(prefix.length()), value);
+            }
+        });
+        return changed;
+    }
+
+    /** Whether a sender's messages would go out in the name of another enterprise than its certificate's, without a mandate. */
+    public static boolean isInAnothersName(Settings tenant, Sender sender) {
+        return EboxSettings.isInAnothersName(of(tenant, sender).values());
+    }
+
+    /** The channels by which this sender's messages would reach people, of those eBoxes. */
+    public static boolean isProduction(ChannelName channel, Settings ofSender) {
+        return Optional.ofNullable(BOXES.get(channel))
+                .filter(prefix -> EboxProfiles.isProduction(prefix, ofSender))
+                .isPresent();
+    }
+}

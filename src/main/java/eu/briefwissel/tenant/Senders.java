@@ -1,0 +1,49 @@
+package eu.briefwissel.tenant;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The senders of a tenant, and how far each has come on its way into production.
+ *
+ * @param all by name
+ * @param done the steps taken, by sender
+ */
+public record Senders(Map<String, Sender> all, Map<String, Set<OnboardingStep>> done) {
+
+    /** Of a tenant that sends in its own name only. */
+    public static final Senders NONE = new Senders(Map.of(), Map.of());
+
+    public Senders {
+        all = Map.copyOf(all);
+        done = Map.copyOf(done);
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    public Optional<Sender> named(String name) {
+        return Optional.ofNullable(all.get(name));
+    }
+
+    /** The one that is meant: the one that is named; where none is, the tenant's default, or its only one. */
+    public Optional<Sender> meant(Optional<String> name) {
+        return name.map(this::named)
+                .orElseGet(() -> all.size() == 1
+                        ? all.values().stream().findFirst()
+                        : all.values().stream().filter(Sender::byDefault).findFirst());
+    }
+
+    /** The steps that a sender still lacks, in order; production is closed to it while there are any. */
+    public List<OnboardingStep> missing(String sender) {
+        Set<OnboardingStep> taken = done.getOrDefault(sender, EnumSet.noneOf(OnboardingStep.class));
+        return Arrays.stream(OnboardingStep.values())
+                .filter(step -> !taken.contains(step))
+                .toList();
+    }
+}

@@ -1,0 +1,159 @@
+package eu.briefwissel.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.briefwissel.support.SenderJson;
+import eu.briefwissel.support.TestClock;
+import eu.briefwissel.support.TestOperators;
+import eu.briefwissel.support.TestTenant;
+import eu.briefwissel.support.TestTenants;
+import eu.briefwissel.support.TestWorkers;
+import eu.briefwissel.tenant.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From a submission that names a sender to an eBox that shows it. */
+@QuarkusTest
+class SendersJourneyTest {
+
+    private static final String CITIZEN = "85073003328";
+    private static final String ENTERPRISE = "0202239951";
+    private static final String GAVE_A_MANDATE = "\"1999800104\"";
+    private static final String GAVE_NONE = "\"1999800203\"";
+
+    @Inject
+    TestTenants tenants;
+
+    @Inject
+    TestWorkers workers;
+
+    @Inject
+    TestClock clock;
+
+    @BeforeEach
+    void setsTheClock() {
+        clock.reset();
+    }
+
+    @Test
+    void publishesByTheAccountOfTheSender() {
+        TestTenant tenant = tenants.fresh(account(""));
+        put(tenant, "burgerzaken", SenderJson.good());
+
+        String id = submit(tenant, "\"kbo\": \"" + ENTERPRISE + "\"", "[\"mailbox\"]");
+        workers.workOff();
+
+        assertThat(status(tenant, id)).isEqualTo("published");
+    }
+
+    @Test
+    void keepsTheIdentityThatTheSenderHadWhenTheMessageWasHandedOver() {
+        TestTenant tenant = tenants.fresh(account("ebox_citizen."));
+        put(tenant, "burgerzaken", SenderJson.good());
+        String id = submit(tenant, "\"insz\": \"" + CITIZEN + "\"", "[\"mailbox\"]");
+
+        put(tenant, "burgerzaken", SenderJson.good().with("number", GAVE_NONE));
+        workers.workOff();
+
+        assertThat(status(tenant, id)).isEqualTo("published");
+    }
+
+    @Test
+    void writesTheSendersNameWhereTheChannelShowsOne() {
+        TestTenant tenant = tenants.fresh(Map.of("berichtenbox_fallback_from", "post@gemeente.example"));
+        put(tenant, "burgerzaken", SenderJson.good());
+
+        submit(tenant, "\"insz\": \"" + CITIZEN + "\"", "[\"email\"]");
+        workers.workOff();
+
+        List<String> mails =
+                given().get(TestOperators.sandbox() + "/mails").jsonPath().getList("text");
+        assertThat(mails).anyMatch(text -> text.contains("Burgerzaken"));
+    }
+
+    @Test
+    void publishesOnBehalfOfWhoGaveAMandate() {
+        TestTenant tenant = provider(GAVE_A_MANDATE);
+
+        String id = submit(tenant, "\"kbo\": \"" + ENTERPRISE + "\"", "[\"mailbox\"]");
+        workers.workOff();
+
+        assertThat(status(tenant, id)).isEqualTo("published");
+    }
+
+    @Test
+    void keepsWhatLacksAMandateAndTriesItAgain() {
+        TestTenant tenant = provider(GAVE_NONE);
+        long published = published();
+
+        String id = submit(tenant, "\"kbo\": \"" + ENTERPRISE + "\"", "[\"mailbox\"]");
+        workers.workOff();
+
+        assertThat(status(tenant, id)).isEqualTo("resolved");
+        assertThat(published()).isEqualTo(published);
+
+        clock.advance(Duration.ofDays(1));
+        workers.workOff();
+        assertThat(status(tenant.withoutTokens(), id)).isIn("resolved", "held");
+    }
+
+    private TestTenant provider(String sender) {
+        TestTenant tenant = tenants.fresh(account("ebox_enterprise."));
+        tenants.set(tenant, Map.of("ebox_enterprise.on_behalf", "on"));
+        put(tenant, "klant", SenderJson.good().with("number", sender));
+        return tenant;
+    }
+
+    private static long published() {
+        return given().get(TestOperators.sandbox() + "/messages").jsonPath().getLong("total");
+    }
+
+    /** The settings of the sandbox's account that begin so. */
+    private static Map<String, String> account(String prefix) {
+        Map<String, String> all = new HashMap<>(
+                given().get(TestOperators.sandbox() + "/account").jsonPath().getMap("$"));
+        all.keySet().removeIf(name -> !name.startsWith(prefix));
+        return all;
+    }
+
+    private static void put(TestTenant tenant, String name, SenderJson sender) {
+        tenant.as(Role.ADMINISTRATOR)
+                .contentType("application/json")
+                .body(sender.json())
+                .put("/v1/senders/" + name)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String submit(TestTenant tenant, String recipient, String route) {
+        return tenant.as(Role.SENDER)
+                .contentType("application/json")
+                .body("""
+                        { "reference": "%s", "recipient": { %s }, "language": "nl", "messageType": "besluit",
+                          "subject": "Besluit", "body": "<p>Toegewezen.</p>", "route": %s,
+                          "contact": { "email": "lezer@example.org" } }
+                        """.formatted(UUID.randomUUID(), recipient, route))
+                .post("/v1/messages")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static String status(TestTenant tenant, String id) {
+        return tenant.as(Role.SENDER)
+                .get("/v1/messages/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("status");
+    }
+}
