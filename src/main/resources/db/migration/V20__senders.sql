@@ -33,3 +33,6 @@ create policy own_tenant on sender_onboarding using (tenant = current_tenant()) 
 
 grant select, insert, update, delete on sender to briefwissel_app;
 grant select, insert, update, delete on sender_onboarding to briefwissel_app;
+
+-- In whose name a message goes, by the sender's name: whoever asks what became of it asks by that sender's account.
+alter table message add column sender text;

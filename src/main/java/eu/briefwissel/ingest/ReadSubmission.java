@@ -8,6 +8,7 @@ import eu.briefwissel.request.Violation;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.Submission;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -90,7 +91,10 @@ class ReadSubmission {
                     .check(request, template)
                     .map(valid -> new CheckSentBy(violations, settings).of(request, valid));
             return checked.filter(_ -> violations.isEmpty())
-                    .filter(valid -> new CheckChannels(violations, channels, template).take(valid, settings))
+                    .filter(valid -> new CheckChannels(violations, channels, template)
+                            .take(
+                                    valid,
+                                    SenderSettings.of(settings, valid.message().sentBy())))
                     .<Reading>map(valid -> new Reading.Sound(submission(incoming, valid)))
                     .orElseGet(
                             () -> new Reading.Unsound(violations.all(), template.isPresent() || checked.isPresent()));

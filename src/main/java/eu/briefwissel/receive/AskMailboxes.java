@@ -15,6 +15,7 @@ import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Deliveries;
 import eu.briefwissel.store.Loaded;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.SettingMissing;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Multi;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -82,8 +84,8 @@ class AskMailboxes {
                     .all()
                     .unis(tenants.settings(tenant), deliveries.addressees(tenant, outstanding))
                     .asTuple()
-                    .chain(known ->
-                            ask(published, known.getItem1(), known.getItem2().found()))
+                    .chain(known -> bySender(
+                            published, known.getItem1(), known.getItem2().found()))
                     .map(told -> new Answers(outstanding, overdue(loaded), loaded.broken(), told));
         });
     }
@@ -93,6 +95,22 @@ class AskMailboxes {
         return loaded.found().values().stream()
                 .filter(d -> d.state() instanceof DeliveryState.Resolved)
                 .toList();
+    }
+
+    /** Each by the account of the sender in whose name it went out. */
+    private Uni<List<Told>> bySender(List<Delivery> published, Settings tenant, Map<DeliveryId, Addressee> addressees) {
+        Map<Optional<String>, List<Delivery>> bySender = published.stream()
+                .collect(Collectors.groupingBy(
+                        d -> Optional.ofNullable(addressees.get(d.id())).flatMap(Addressee::sender)));
+        return Multi.createFrom()
+                .iterable(bySender.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        e -> ask(e.getValue(), SenderSettings.asked(tenant, e.getKey()), addressees))
+                .onItem()
+                .<Told>disjoint()
+                .collect()
+                .asList();
     }
 
     private Uni<List<Told>> ask(List<Delivery> published, Settings settings, Map<DeliveryId, Addressee> addressees) {

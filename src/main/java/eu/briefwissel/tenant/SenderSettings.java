@@ -23,17 +23,20 @@ public final class SenderSettings {
     private static final String NUMBER = "sender_organisation_id";
     private static final String APPLICATION = "sender_application_id";
     private static final String MESSAGE_TYPE = "message_type_id";
-    private static final Set<String> WHO_IT_IS = Set.of(NUMBER, APPLICATION, MESSAGE_TYPE, MESSAGE_TYPE + ".*");
+    /** Who a sender is stands in the sender itself; by which version an operator is spoken to is the tenant's to say. */
+    private static final Set<String> NOT_A_SENDERS =
+            Set.of(NUMBER, APPLICATION, MESSAGE_TYPE, MESSAGE_TYPE + ".*", "version");
+
     private static final Map<ChannelName, String> BOXES = Map.of(
-            ChannelName.EBOX_CITIZEN, EboxSettings.CITIZEN, ChannelName.EBOX_ENTERPRISE, EboxSettings.ENTERPRISE);
+            ChannelName.EBOX_CITIZEN, EboxAccounts.CITIZEN, ChannelName.EBOX_ENTERPRISE, EboxAccounts.ENTERPRISE);
 
     private SenderSettings() {}
 
     /** What may be set for a sender alone: its accounts at the operators. */
     static List<SettingRule> rules() {
-        return Stream.concat(EboxSettings.citizen().stream(), EboxSettings.enterprise().stream())
-                .filter(rule ->
-                        !WHO_IT_IS.contains(rule.name().substring(rule.name().indexOf('.') + 1)))
+        return Stream.concat(EboxAccounts.citizen().stream(), EboxAccounts.enterprise().stream())
+                .filter(rule -> !NOT_A_SENDERS.contains(
+                        rule.name().substring(rule.name().indexOf('.') + 1)))
                 .map(rule -> rule.under(PREFIX + "*."))
                 .toList();
     }
@@ -62,6 +65,13 @@ public final class SenderSettings {
                         application,
                         sender.number(),
                         sender.displayNameIn(readers == null ? sender.language() : readers))));
+    }
+
+    /** The settings by which an operator is asked about what went out in the name of a sender that may be gone by now. */
+    public static Settings asked(Settings tenant, Optional<String> sender) {
+        return sender.flatMap(tenant.senders()::named)
+                .map(found -> of(tenant, found))
+                .orElse(tenant);
     }
 
     private static Map<String, String> values(Settings tenant, SentBy by) {
@@ -106,7 +116,7 @@ public final class SenderSettings {
         before.senders().all().values().forEach(sender -> {
             String prefix = PREFIX + sender.name() + ".";
             Map<String, String> own = of(then, sender).values();
-            EboxSettings.unlike(changedFor(prefix, changes), own)
+            EboxAccounts.unlike(changedFor(prefix, changes), own)
                     .forEach((name, sentence) -> broken.put(
                             changes.containsKey(prefix + name) ? prefix + name : name,
                             sentence + " (sender " + sender.name() + ")"));
@@ -126,7 +136,7 @@ public final class SenderSettings {
 
     /** Whether a sender's messages would go out in the name of another enterprise than its certificate's, without a mandate. */
     public static boolean isInAnothersName(Settings tenant, Sender sender) {
-        return EboxSettings.isInAnothersName(of(tenant, sender).values());
+        return EboxAccounts.isInAnothersName(of(tenant, sender).values());
     }
 
     /** The channels by which this sender's messages would reach people, of those eBoxes. */

@@ -46,8 +46,8 @@ public final class SettingCatalogue {
                     seed(),
                     policies(),
                     GlobeSettings.rules(),
-                    EboxSettings.citizen(),
-                    EboxSettings.enterprise(),
+                    EboxAccounts.citizen(),
+                    EboxAccounts.enterprise(),
                     SenderSettings.rules())
             .flatMap(List::stream)
             .toList();
@@ -143,7 +143,7 @@ public final class SettingCatalogue {
             Map<String, String> after = new HashMap<>(before);
             after.putAll(changes);
             broken.putAll(unlike(KEY, CERTIFICATE, changes, after));
-            broken.putAll(EboxSettings.unlike(changes, after));
+            broken.putAll(EboxAccounts.unlike(changes, after));
         }
         return broken;
     }

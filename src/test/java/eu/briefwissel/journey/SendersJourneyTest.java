@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class SendersJourneyTest {
 
     private static final String CITIZEN = "85073003328";
+    private static final String READS = "01071700144";
     private static final String ENTERPRISE = "0202239951";
     private static final String GAVE_A_MANDATE = "\"1999800104\"";
     private static final String GAVE_NONE = "\"1999800203\"";
@@ -64,6 +65,26 @@ class SendersJourneyTest {
         workers.workOff();
 
         assertThat(status(tenant, id)).isEqualTo("published");
+    }
+
+    @Test
+    void asksForReadingByTheAccountOfTheSenderThatHasOneOfItsOwn() {
+        Map<String, String> own = new HashMap<>();
+        account("ebox_citizen.").forEach((name, value) -> {
+            if (!name.contains(".sender_") && !name.contains(".message_")) {
+                own.put("sender.burgerzaken." + name, value);
+            }
+        });
+        TestTenant tenant = tenants.fresh(own);
+        put(tenant, "burgerzaken", SenderJson.good());
+        String id = submit(tenant, "\"insz\": \"" + READS + "\"", "[\"mailbox\"]");
+        workers.workOff();
+
+        given().post(TestOperators.sandbox() + "/events").then().statusCode(200);
+        clock.advance(Duration.ofMinutes(16));
+        workers.workOff();
+
+        assertThat(status(tenant, id)).isEqualTo("opened");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The settings of a tenant's accounts at the two eBoxes. */
-final class EboxSettings {
+final class EboxAccounts {
 
     static final String CITIZEN = "ebox_citizen.";
     static final String ENTERPRISE = "ebox_enterprise.";
@@ -17,7 +17,7 @@ final class EboxSettings {
     private static final String CERTIFICATE = ENTERPRISE + "pki_cert";
     private static final String ON_BEHALF = ENTERPRISE + "on_behalf";
 
-    private EboxSettings() {}
+    private EboxAccounts() {}
 
     static List<SettingRule> citizen() {
         return both(CITIZEN);

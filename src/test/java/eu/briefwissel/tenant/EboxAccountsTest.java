@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EboxSettingsTest {
+class EboxAccountsTest {
 
     private static final String NUMBER = "ebox_enterprise.sender_organisation_id";
     private static final String CERTIFICATE = "ebox_enterprise.pki_cert";
