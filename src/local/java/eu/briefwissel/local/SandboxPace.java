@@ -12,6 +12,7 @@ final class SandboxPace {
     static final Map<String, String> SETTINGS = Map.of(
             "briefwissel.channel.retry-after", "1s,2s,3s,4s,5s",
             "briefwissel.channel.poll-every", "2s",
+            "briefwissel.results.every", "2s",
             "briefwissel.berichtenbox.timeout", "4s",
             "briefwissel.ebox.timeout", "4s");
 

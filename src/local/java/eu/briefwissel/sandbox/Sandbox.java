@@ -109,6 +109,11 @@ public final class Sandbox implements AutoCloseable {
         return account.globeSettings("http://127.0.0.1:" + httpPort());
     }
 
+    /** The settings to add to those of {@link #account()} for a tenant that speaks version 2.1 to both eBoxes. */
+    public Map<String, String> registry2Account() {
+        return account.registry2Settings("http://127.0.0.1:" + httpPort());
+    }
+
     /** Sends webhooks to the gateway at this address from now on. */
     public void webhooksGoTo(URI base) {
         berichtenbox.webhooksGoTo(base);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The account that one sender has at every operator of the sandbox. */
 record SandboxAccount(Secrets secrets, SigningKey key, SigningKey enterpriseKey) {
@@ -112,6 +113,22 @@ record SandboxAccount(Secrets secrets, SigningKey key, SigningKey enterpriseKey)
         settings.put(prefix + "sender_organisation_id", sender.organisation());
         settings.put(prefix + "sender_application_id", sender.application());
         settings.put(prefix + "message_type_id", sender.messageType());
+        var offers = MessageRegistry.Offers.of(operator);
+        settings.put(prefix + "payment_data", offers.payments() ? "on" : "off");
+        settings.put(prefix + "registered", offers.registered() ? "on" : "off");
+        settings.put(
+                prefix + "business_data_keys",
+                offers.keys().isEmpty() ? "*" : String.join(",", new TreeSet<>(offers.keys())));
+    }
+
+    /** The settings by which a tenant speaks version 2.1 to both eBoxes, in place of 3. */
+    Map<String, String> registry2Settings(String address) {
+        var settings = new TreeMap<String, String>();
+        settings.put("ebox_citizen.version", "2.1");
+        settings.put("ebox_citizen.base_url", address + MessageRegistry.base2(Operator.EBOX_CITIZEN));
+        settings.put("ebox_enterprise.version", "2.1");
+        settings.put("ebox_enterprise.base_url", address + MessageRegistry.base2(Operator.EBOX_ENTERPRISE));
+        return settings;
     }
 
     @Override

@@ -44,6 +44,11 @@ public interface Connector {
         return List.of();
     }
 
+    /** Whether it carries registered mail for this tenant: not unless it says so. Nothing is called. */
+    default boolean takesRegistered(Settings settings) {
+        return false;
+    }
+
     /**
      * Asks whether the recipient can be reached now. {@link Reach.NotToldBeforehand} from channels that only tell on
      * arrival, without any call.

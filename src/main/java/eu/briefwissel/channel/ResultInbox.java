@@ -26,11 +26,14 @@ public interface ResultInbox {
     /** Takes it away; to be called when all its events are durable. A failure is no matter: it comes again. */
     Uni<Void> takeAway(Parcel parcel, Settings settings);
 
+    /** What it tells is of no message of this tenant: it stays for whoever waits for it, and keeps none of ours waiting. */
+    void leave(Parcel parcel, Settings settings);
+
     /**
      * One thing that lay there.
      *
      * @param id the channel's own, of a kind that only the inbox knows
-     * @param events what it tells; none where it tells nothing that moves a message
+     * @param events what it tells; none where it tells nothing that moves a message, of one of ours
      */
     record Parcel(String id, List<MailboxEvent> events) {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param messageType the sender's kind of message
  * @param subject 1 to 200 characters
  * @param body a fragment of XHTML 1.0 Strict
- * @param sentBy in whose name it goes; empty where the tenant sends in its own
+ * @param handling what else the sender wants of the channels
  */
 public record Message(
         Recipient recipient,
@@ -21,13 +21,13 @@ public record Message(
         List<Attachment> attachments,
         Contact contact,
         Optional<CaseReference> caseReference,
-        Optional<SentBy> sentBy) {
+        Handling handling) {
 
     public Message {
         attachments = List.copyOf(attachments);
     }
 
-    /** One in the tenant's own name. */
+    /** One that is handled as usual. */
     public Message(
             Recipient recipient,
             String language,
@@ -37,19 +37,29 @@ public record Message(
             List<Attachment> attachments,
             Contact contact,
             Optional<CaseReference> caseReference) {
-        this(recipient, language, messageType, subject, body, attachments, contact, caseReference, Optional.empty());
+        this(recipient, language, messageType, subject, body, attachments, contact, caseReference, Handling.usual());
+    }
+
+    /** The same message, handled so. */
+    public Message handled(Handling other) {
+        return new Message(recipient, language, messageType, subject, body, attachments, contact, caseReference, other);
+    }
+
+    /** In whose name it goes; empty where the tenant sends in its own. */
+    public Optional<SentBy> sentBy() {
+        return handling.sentBy();
     }
 
     /** The same message, in this name. */
     public Message sentBy(SentBy by) {
-        return new Message(
-                recipient, language, messageType, subject, body, attachments, contact, caseReference, Optional.of(by));
+        return handled(handling.sentBy(by));
     }
 
     /** The same message, to be sent to this e-mail address. */
     public Message reachedAt(String email) {
         Contact found = new Contact(Optional.of(email), contact.postalAddress());
-        return new Message(recipient, language, messageType, subject, body, attachments, found, caseReference, sentBy);
+        return new Message(
+                recipient, language, messageType, subject, body, attachments, found, caseReference, handling);
     }
 
     @Override

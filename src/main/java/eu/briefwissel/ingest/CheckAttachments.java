@@ -49,7 +49,8 @@ record CheckAttachments(Violations violations, CheckText texts) {
             } else {
                 String name = name(FIELD + "/" + i + "/name", one.name(), names);
                 content(FIELD + "/" + i, one)
-                        .ifPresent(type -> attachments.add(new Attachment(name, type.mediaType(), bytes(one))));
+                        .ifPresent(type -> attachments.add(
+                                new Attachment(name, type.mediaType(), bytes(one), Boolean.TRUE.equals(one.signed()))));
             }
         }
         return attachments;

@@ -19,13 +19,19 @@ record CheckChannels(Violations violations, Function<ChannelName, Connector> cha
 
     private static final Set<String> RENDERED = Set.of("/subject", "/body");
 
+    /** Design rule 5: an ordinary letter in place of a registered one would prove nothing. */
+    private static final Objection NOT_REGISTERED = new Objection(
+            "/registered", "registered-not-offered", "must be left out: this sender has no registered mail there");
+
     /** Whether all of them would. */
     boolean take(CheckSubmission.Checked checked, Settings settings) {
-        checked.route()
-                .channels()
-                .forEach(name -> channels.apply(name)
-                        .objections(checked.message(), settings)
-                        .forEach(objection -> add(name, objection)));
+        for (ChannelName name : checked.route().channels()) {
+            Connector connector = channels.apply(name);
+            connector.objections(checked.message(), settings).forEach(objection -> add(name, objection));
+            if (checked.message().handling().isRegistered() && !connector.takesRegistered(settings)) {
+                add(name, NOT_REGISTERED);
+            }
+        }
         return violations.isEmpty();
     }
 

@@ -3,6 +3,7 @@ package eu.briefwissel.ingest;
 import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.delivery.CaseReference;
 import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.Handling;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.Route;
@@ -62,12 +63,15 @@ final class CheckSubmission {
         var contact = new CheckContact(violations, texts).of(request.contact());
         Optional<Route> route = new CheckRoute(violations).of(request.route(), recipient);
         var unreadAfter = new CheckUnreadAfter(violations, capabilities).of(request.unreadAfter(), route);
+        var handling = new Handling(
+                Boolean.TRUE.equals(request.registered()),
+                new CheckEbox(violations, texts).of(request.ebox(), route, attachments.size()));
         if (!violations.isEmpty() || recipient.isEmpty() || route.isEmpty()) {
             return Optional.empty();
         }
         var message = new Message(
                 recipient.get(), language, type, letter.subject(), letter.body(), attachments, contact, caseReference);
-        return Optional.of(new Checked(reference, message, route.get(), unreadAfter));
+        return Optional.of(new Checked(reference, message.handled(handling), route.get(), unreadAfter));
     }
 
     private Optional<Recipient> recipient(SubmissionRequest request) {

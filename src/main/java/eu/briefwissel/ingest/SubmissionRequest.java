@@ -64,7 +64,15 @@ public record SubmissionRequest(
                 description = "How long a reader has before the next channel is tried, or never: \"5 working days\","
                         + " \"14 days\", \"36 hours\"; 5 working days unless said, where a channel follows that can be"
                         + " waited for")
-        @Nullable String unreadAfter) {
+        @Nullable String unreadAfter,
+
+        @Schema(
+                description =
+                        "Registered mail (aangetekend). Refused where a channel of the route does not offer it to this sender",
+                defaultValue = "false")
+        @Nullable Boolean registered,
+
+        @Nullable EboxRequest ebox) {
 
     @Override
     public String toString() {
@@ -108,7 +116,12 @@ public record SubmissionRequest(
             @Schema(enumeration = {"application/pdf", "image/png", "image/jpeg"}) @Nullable String mediaType,
 
             @Schema(type = SchemaType.STRING, format = "byte")
-            byte @Nullable [] content) {
+            byte @Nullable [] content,
+
+            @Schema(
+                    description = "Whether it bears a signature: told to the eBox, looked at by nobody",
+                    defaultValue = "false")
+            @Nullable Boolean signed) {
         @Override
         public String toString() {
             return "attachment:redacted";

@@ -2,13 +2,13 @@ package eu.briefwissel.receive;
 
 import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.channel.ResultInbox;
-import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.DailyLook;
 import eu.briefwissel.store.InboxLeases;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.SettingMissing;
 import eu.briefwissel.tenant.Settings;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,12 +18,16 @@ import org.jboss.logging.Logger;
 
 /**
  * Fetches from the tenants' inboxes what became of messages that channels took to be processed: one process at a time and
- * tenant. Whatever is taken away was remembered before; cut off in between, it is fetched again and changes nothing.
+ * tenant. Whatever is taken away was remembered before; cut off in between, it is fetched again and changes nothing. What is of
+ * no message of the tenant is somebody else's, and stays.
  */
 @ApplicationScoped
 public class CollectResults {
 
     private static final Logger LOG = Logger.getLogger(CollectResults.class);
+
+    /** Tenants that are looked after at a time: one whose adapter is slow keeps few waiting. */
+    private static final int AT_ONCE = 8;
 
     private final DailyLook tenants;
     private final TenantDirectory directory;
@@ -50,7 +54,13 @@ public class CollectResults {
     /** Looks into all inboxes once; never fails. */
     public Uni<Void> collect() {
         return tenants.tenants()
-                .chain(all -> oneByOne(all, this::ofTenant))
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUni(this::ofTenant)
+                        .merge(AT_ONCE)
+                        .onItem()
+                        .ignoreAsUni())
                 .onFailure()
                 .invoke(failure -> LOG.errorf(failure, "results could not be fetched, tried again next time"))
                 .onFailure()
@@ -91,9 +101,15 @@ public class CollectResults {
     }
 
     private Uni<Void> take(ResultInbox inbox, ResultInbox.Parcel parcel, Settings settings) {
-        Function<MailboxEvent, Uni<Void>> takeIn = event -> results.takeIn(settings.tenant(), inbox.channel(), event);
-        return oneByOne(parcel.events(), takeIn)
-                .chain(() -> inbox.takeAway(parcel, settings))
+        return Multi.createFrom()
+                .iterable(parcel.events())
+                .onItem()
+                .transformToUniAndConcatenate(event -> results.takeIn(settings.tenant(), inbox.channel(), event))
+                .collect()
+                .asList()
+                .chain(ours -> ours.isEmpty() || ours.contains(true)
+                        ? inbox.takeAway(parcel, settings)
+                        : Uni.createFrom().voidItem().invoke(() -> inbox.leave(parcel, settings)))
                 // It stays, and keeps none behind it waiting.
                 .onFailure()
                 .invoke(failure -> LOG.errorf(

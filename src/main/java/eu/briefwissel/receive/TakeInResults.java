@@ -3,6 +3,7 @@ package eu.briefwissel.receive;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.TenantId;
+import eu.briefwissel.store.MailboxEvents;
 import eu.briefwissel.store.RowBroken;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -13,32 +14,39 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class TakeInResults {
 
-    /** By channel and outcome: what it means, or {@code parked} where nobody knows its message. */
+    /** By channel and outcome: what it means, or {@code not-ours} where it names no message of the tenant. */
     static final String RESULTS = "briefwissel.results";
 
     private static final Logger LOG = Logger.getLogger(TakeInResults.class);
 
+    private final MailboxEvents remembered;
     private final ReceiveEvents events;
     private final MeterRegistry meters;
 
-    TakeInResults(ReceiveEvents events, MeterRegistry meters) {
+    TakeInResults(MailboxEvents remembered, ReceiveEvents events, MeterRegistry meters) {
+        this.remembered = remembered;
         this.events = events;
         this.meters = meters;
     }
 
-    /** Takes it in; the item comes after it was remembered, whatever came of its effect. */
-    Uni<Void> takeIn(TenantId tenant, ChannelName channel, MailboxEvent event) {
-        return events.takeIn(tenant, new AskMailboxes.Told(channel, event))
-                .invoke(taken -> count(channel, taken.isPresent() ? outcome(event) : "parked"))
-                .invoke(taken -> {
-                    if (taken.isEmpty()) {
-                        LOG.warnf("a result names no message of ours tenant=%s channel=%s", tenant, channel.wireName());
-                    }
-                })
-                // It is remembered, and its work is queued: whoever takes that up sets the row aside.
-                .onFailure(RowBroken.class)
-                .recoverWithNull()
-                .replaceWithVoid();
+    /**
+     * Takes it in; the item comes after it was remembered, whatever came of its effect. False where it names no message of the
+     * tenant: what a channel processes has its ids written down before the call, so it is somebody else's, and nothing of it
+     * is kept.
+     */
+    Uni<Boolean> takeIn(TenantId tenant, ChannelName channel, MailboxEvent event) {
+        return remembered.isExpected(tenant, channel, event.receiptId()).chain(ours -> {
+            count(channel, ours ? outcome(event) : "not-ours");
+            if (!ours) {
+                LOG.warnf("a result names no message of ours tenant=%s channel=%s", tenant, channel.wireName());
+                return Uni.createFrom().item(false);
+            }
+            return events.takeIn(tenant, new AskMailboxes.Told(channel, event))
+                    // It is remembered, and its work is queued: whoever takes that up sets the row aside.
+                    .onFailure(RowBroken.class)
+                    .recoverWithNull()
+                    .replaceWith(true);
+        });
     }
 
     private void count(ChannelName channel, String outcome) {

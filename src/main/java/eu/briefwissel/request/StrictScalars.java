@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes text for text only, never a number or a truth value; and bytes for base64. What is neither is collected. */
+/** Takes text for text only, never a number or a truth value, and those for themselves; and bytes for base64. What is not is collected. */
 final class StrictScalars extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -17,6 +17,26 @@ final class StrictScalars extends SimpleModule {
     StrictScalars() {
         addDeserializer(String.class, new Text());
         addDeserializer(byte[].class, new Bytes());
+        addDeserializer(Boolean.class, new Truth());
+    }
+
+    private static final class Truth extends StdScalarDeserializer<Boolean> {
+
+        private static final long serialVersionUID = 1L;
+
+        Truth() {
+            super(Boolean.class);
+        }
+
+        @Override
+        public @Nullable Boolean deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken().isBoolean()) {
+                return parser.getBooleanValue();
+            }
+            ShapeViolations.add(context, parser, "type", "must be true or false");
+            parser.skipChildren();
+            return null;
+        }
     }
 
     private static final class Text extends StdScalarDeserializer<String> {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.briefwissel.delivery.Attachment;
 import eu.briefwissel.delivery.CaseReference;
 import eu.briefwissel.delivery.Contact;
+import eu.briefwissel.delivery.EboxFields;
+import eu.briefwissel.delivery.Handling;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.PostalAddress;
 import eu.briefwissel.delivery.Recipient;
@@ -28,6 +30,8 @@ record Envelope(
         @Nullable String email,
         @Nullable Address address,
         @Nullable Case caseReference,
+        @Nullable Boolean registered,
+        @Nullable EnvelopeEbox ebox,
         @Nullable Sent sent) {
 
     /** What is JSON and no envelope is found out here, and not where somebody needs a part of it. */
@@ -39,8 +43,14 @@ record Envelope(
         files = List.copyOf(files);
     }
 
+    /**
+     * A file's entry.
+     *
+     * @param signed absent where the sender does not say so
+     */
     @RegisterForReflection
-    record File(String name, String mediaType) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record File(String name, String mediaType, @Nullable Boolean signed) {}
 
     @RegisterForReflection
     record Address(String name, String street, String postalCode, String city, String country) {}
@@ -72,11 +82,13 @@ record Envelope(
                 message.subject(),
                 message.body(),
                 message.attachments().stream()
-                        .map(a -> new File(a.name(), a.mediaType()))
+                        .map(a -> new File(a.name(), a.mediaType(), a.isSigned() ? true : null))
                         .toList(),
                 message.contact().email().orElse(null),
                 message.contact().postalAddress().map(Envelope::address).orElse(null),
                 message.caseReference().map(Envelope::caseOf).orElse(null),
+                message.handling().isRegistered() ? true : null,
+                EnvelopeEbox.of(message.handling().ebox()),
                 message.sentBy().map(Sent::of).orElse(null));
     }
 
@@ -92,6 +104,13 @@ record Envelope(
                 new Contact(
                         Optional.ofNullable(email), Optional.ofNullable(address).map(Envelope::address)),
                 Optional.ofNullable(caseReference).map(Envelope::caseOf),
+                handling());
+    }
+
+    private Handling handling() {
+        return new Handling(
+                Boolean.TRUE.equals(registered),
+                Optional.ofNullable(ebox).map(EnvelopeEbox::fields).orElse(EboxFields.none()),
                 Optional.ofNullable(sent).map(Sent::by));
     }
 
@@ -102,8 +121,12 @@ record Envelope(
 
     private List<Attachment> zip(List<byte[]> contents) {
         return IntStream.range(0, files.size())
-                .mapToObj(i -> new Attachment(files.get(i).name(), files.get(i).mediaType(), contents.get(i)))
+                .mapToObj(i -> attachment(files.get(i), contents.get(i)))
                 .toList();
+    }
+
+    private static Attachment attachment(File file, byte[] content) {
+        return new Attachment(file.name(), file.mediaType(), content, Boolean.TRUE.equals(file.signed()));
     }
 
     private static Address address(PostalAddress a) {

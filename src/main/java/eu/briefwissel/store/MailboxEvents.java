@@ -101,6 +101,14 @@ public class MailboxEvents {
              order by e.at, e.received_at
             """;
 
+    private static final String EXPECTED = """
+            select 1
+              from receipt
+             where tenant = $1
+               and channel = $2
+               and foreign_id = $3
+            """;
+
     private static final String SETTLE = """
             update mailbox_event
                set delivery = $4,
@@ -170,6 +178,14 @@ public class MailboxEvents {
                                 .execute(Tuple.of(tenant.value(), channel.wireName(), event.receiptId()))
                                 .chain(() -> insert(connection, tenant, channel, event, cipherText))
                                 .chain(() -> queue(connection, tenant, channel, event))));
+    }
+
+    /** Whether an event that names this receipt would be of a message of the tenant. */
+    public Uni<Boolean> isExpected(TenantId tenant, ChannelName channel, String receiptId) {
+        Tuple parameters = Tuple.of(tenant.value(), channel.wireName(), receiptId);
+        return transactions
+                .in(tenant, connection -> connection.preparedQuery(EXPECTED).execute(parameters))
+                .map(rows -> rows.size() > 0);
     }
 
     /** The events of a delivery that wait to have their effect. One that cannot be read keeps no other from having its own. */

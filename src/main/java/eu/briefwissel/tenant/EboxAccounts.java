@@ -28,6 +28,12 @@ final class EboxAccounts {
     }
 
     private static List<SettingRule> both(String prefix) {
+        return Stream.of(accounts(prefix), EboxSettings.publishing(prefix))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<SettingRule> accounts(String prefix) {
         return List.of(
                 SettingRule.of(
                         prefix + "environment",
@@ -35,7 +41,7 @@ final class EboxAccounts {
                         value -> SettingCheck.must(
                                 value.equals(EboxProfiles.INT) || value.equals(EboxProfiles.PROD),
                                 "must be int or prod")),
-                SettingRule.of(prefix + "base_url", "the eBox; ends in /messageRegistry/v3", SettingCheck::url),
+                SettingRule.of(prefix + "base_url", "the eBox; ends in /messageRegistry/v3 or /v2", SettingCheck::url),
                 SettingRule.of(prefix + "token_url", "its token endpoint", SettingCheck::url),
                 SettingRule.of(prefix + "events_url", "where its events are asked for", SettingCheck::url),
                 SettingRule.of(prefix + "client_id", "the client id there", SettingCheck::line),

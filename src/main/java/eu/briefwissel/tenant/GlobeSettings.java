@@ -27,6 +27,16 @@ final class GlobeSettings {
                 SettingRule.of("globe.adapter_user", "who we are there (HTTP Basic)", SettingCheck::line),
                 SettingRule.of("globe.adapter_password", "and our password", SettingCheck::line)
                         .secret(),
+                SettingRule.of(
+                        "globe.adapter_cert",
+                        "the certificate that is presented to it (mutual TLS), PEM; unset, none is",
+                        SettingCheck::certificate),
+                SettingRule.of("globe.adapter_key", "the private key that belongs to it, PEM", SettingCheck::privateKey)
+                        .secret(),
+                SettingRule.of(
+                        "globe.adapter_ca",
+                        "the only authorities that are trusted when it is called, PEM; unset, the system's",
+                        SettingCheck::authorities),
                 SettingRule.of("globe.cpa_id", "the id of the CPA that Logius made", SettingCheck::line),
                 SettingRule.of(
                         "globe.from_party_id",

@@ -189,8 +189,13 @@ public abstract class ChannelContract {
         return connector().handOver(letter, settings()).await().atMost(PATIENCE);
     }
 
-    protected static Settings settings() {
-        return new Settings(new TenantId("sandbox"), "Gemeente Voorbeeld", sandbox.account());
+    protected Settings settings() {
+        return new Settings(new TenantId("sandbox"), "Gemeente Voorbeeld", account(sandbox));
+    }
+
+    /** The settings of the tenant that hands over. */
+    protected Map<String, String> account(Sandbox operators) {
+        return operators.account();
     }
 
     private Connector connector() {

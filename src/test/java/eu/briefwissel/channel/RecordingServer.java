@@ -21,12 +21,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /** An operator over real HTTP that records what comes and answers what it was told to. */
 public final class RecordingServer implements AutoCloseable {
 
     /** What came in. */
-    public record Recorded(String path, Headers headers, byte[] body) {
+    public record Recorded(String path, @Nullable String query, Headers headers, byte[] body) {
 
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
@@ -127,7 +128,8 @@ public final class RecordingServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().getRawPath();
-        recorded.add(new Recorded(path, exchange.getRequestHeaders(), body));
+        String query = exchange.getRequestURI().getRawQuery();
+        recorded.add(new Recorded(path, query, exchange.getRequestHeaders(), body));
         switch (next(path)) {
             case Act.Answer(int status, var headers, String text) -> answer(exchange, status, headers, text);
             case Act.HangUp _ -> exchange.close();

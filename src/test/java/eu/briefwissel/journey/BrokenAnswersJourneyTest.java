@@ -15,8 +15,11 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -59,9 +62,7 @@ class BrokenAnswersJourneyTest {
         clock.reset();
     }
 
-    /** Among the long ones for as long as a letter whose outcome stays unknown may end elsewhere than where it lies. */
     @Test
-    @Tag("long")
     void endsEveryLetterRightThroughAnHourOfBrokenAnswers() throws IOException {
         endsEveryLetterRight(4);
     }
@@ -120,7 +121,10 @@ class BrokenAnswersJourneyTest {
         Map<String, String> receipts =
                 storm.taken().stream().collect(Collectors.toMap(TakenMessage::wireId, TakenMessage::foreignId));
 
-        assertThat(storm.receiptsInTheDatabase()).isEqualTo(receipts);
+        Map<String, String> written = storm.receiptsInTheDatabase();
+        Set<String> unlike = new HashSet<>(receipts.keySet());
+        unlike.removeIf(id -> Objects.equals(receipts.get(id), written.get(id)));
+        assertThat(written).as(() -> storm.story(unlike)).isEqualTo(receipts);
         assertThat(storm.count("select count(*) from mailbox_event where delivery is null"))
                 .as("events that still wait for their letter")
                 .isZero();

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,22 @@ class GlobeResultsTest {
 
         assertThat(world.server().calls(path)).as("taken away").hasSize(2);
         assertThat(traveller.status(world, id)).isEqualTo("published");
+    }
+
+    @Test
+    void takesNothingAwayThatIsAnotherSystemsOnTheSameCpa() {
+        String theirs = UUID.randomUUID().toString();
+        String result = GlobeTraveller.lay(world, theirs, theirs, "Verwerkt");
+
+        traveller.collect();
+
+        assertThat(world.server().calls(GlobeTraveller.MESSAGES + "/" + result))
+                .as("read, not marked as processed")
+                .hasSize(1);
+        assertThat(Planted.find(
+                        world.tenant(), "select event_id from mailbox_event where receipt_id = '" + theirs + "'"))
+                .as("kept here")
+                .isEmpty();
     }
 
     @Test

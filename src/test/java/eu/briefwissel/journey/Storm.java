@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -176,6 +177,18 @@ final class Storm implements AutoCloseable {
                  where r.channel = 'berichtenbox'
                    and r.foreign_id <> a.wire_id::text -- by that name replies find their letter
                 """);
+    }
+
+    /** What is written down of the letters that went under these ids, for whoever wonders what became of them. */
+    String story(Set<String> wireIds) {
+        return wireIds.stream()
+                .map(id -> id + Planted.find(tenant, """
+                                select concat_ws(' ', e.at::time, e.kind, e.channel, e.cause, e.detail)
+                                  from evidence e
+                                 where e.delivery = (select delivery from attempt where wire_id = '%s' limit 1)
+                                 order by e.seq
+                                """.formatted(id)))
+                .collect(Collectors.joining("\n"));
     }
 
     long count(String query) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,17 +23,24 @@ final class EboxCaller {
     private final String prefix;
     private String token = "";
 
-    private EboxCaller(Sandbox sandbox, String prefix) {
-        this.account = sandbox.account();
+    private EboxCaller(Map<String, String> account, String prefix) {
+        this.account = account;
         this.prefix = prefix;
     }
 
     static EboxCaller citizen(Sandbox sandbox) {
-        return new EboxCaller(sandbox, "ebox_citizen.");
+        return new EboxCaller(sandbox.account(), "ebox_citizen.");
     }
 
     static EboxCaller enterprise(Sandbox sandbox) {
-        return new EboxCaller(sandbox, "ebox_enterprise.");
+        return new EboxCaller(sandbox.account(), "ebox_enterprise.");
+    }
+
+    /** At the registry of version 2.1 of the same operator. */
+    EboxCaller atVersion2(Sandbox sandbox) {
+        var second = new HashMap<>(account);
+        second.putAll(sandbox.registry2Account());
+        return new EboxCaller(second, prefix).withTokenOf(this);
     }
 
     String setting(String name) {
@@ -99,6 +107,25 @@ final class EboxCaller {
         return message;
     }
 
+    /** A message whose body is its main content, in the names of 2.1. */
+    ObjectNode messageOf2(String eboxType, String identifier) {
+        var message = Http.JSON.createObjectNode();
+        message.putObject("recipient").put("eboxType", eboxType).put("eboxIdValue", identifier);
+        message.putObject("subject").put("nl", "Uw aanslagbiljet");
+        message.put("messageTypeId", setting("message_type_id"));
+        message.put("senderOrganizationId", setting("sender_organisation_id"));
+        message.put("senderApplicationId", setting("sender_application_id"));
+        message.put("bodyMainContent", true);
+        message.put("replyAuthorized", false);
+        message.putObject("bodyContent").put("nl", "Uw aanslagbiljet staat klaar.");
+        return message;
+    }
+
+    /** Publishes by 2.1: without a key. */
+    Answer publishBy2(ObjectNode message, Map<String, File> files) throws IOException {
+        return Http.send(form("/publishMessage", message, files));
+    }
+
     Answer publish(ObjectNode message) throws IOException {
         return publish(newKey(), message, Map.of());
     }
@@ -108,14 +135,17 @@ final class EboxCaller {
     }
 
     HttpRequest.Builder request(String key, ObjectNode message, Map<String, File> files) {
+        return form("/ebox/messages/", message, files).header("Idempotency-Key", key);
+    }
+
+    private HttpRequest.Builder form(String path, ObjectNode message, Map<String, File> files) {
         var parts = new LinkedHashMap<String, byte[]>();
         files.forEach((name, file) -> parts.put(part(name, file), file.content.getBytes(StandardCharsets.UTF_8)));
         parts.put(
                 "Content-Disposition: form-data; name=\"messageToPublish\"\r\nContent-Type: application/json\r\n\r\n",
                 message.toString().getBytes(StandardCharsets.UTF_8));
-        return Http.to(setting("base_url") + "/ebox/messages/")
+        return Http.to(setting("base_url") + path)
                 .header("Authorization", "Bearer " + token)
-                .header("Idempotency-Key", key)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(body(parts)));
     }

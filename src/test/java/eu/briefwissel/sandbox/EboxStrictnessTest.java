@@ -129,6 +129,32 @@ class EboxStrictnessTest {
                         "NOT_IMPLEMENTED",
                         "bodyContent",
                         message -> message.putObject("bodyContent").put("fr", "Votre avertissement est prêt.")),
+                // what is optional
+                invalid("expirationDate", message -> message.putNull("expirationDate")),
+                invalid("registeredMail", message -> message.put("registeredMail", true)),
+                invalid(
+                        "forTheAttentionOf.id",
+                        message -> message.putObject("forTheAttentionOf").put("id", CITIZEN)),
+                invalid(
+                        "forTheAttentionOf.ssin",
+                        message -> message.putObject("forTheAttentionOf").put("ssin", "01071700145")),
+                invalid(
+                        "paymentData.amount",
+                        message -> message.putObject("paymentData")
+                                .put("paymentDataId", "P-1")
+                                .put("amount", "125.50")
+                                .put("vatAmount", 0)
+                                .put("currency", "EUR")
+                                .put("dueDate", "2027-01-15T00:00:00+01:00")
+                                .put("iban", "BE68539007547034")),
+                spoilt("NOT_IMPLEMENTED", "businessDataList[0].values", message -> {
+                    var value = message.putArray("businessDataList")
+                            .addObject()
+                            .put("key", "BECBE")
+                            .putArray("values")
+                            .addObject();
+                    value.put("nl", "x").put("fr", "x");
+                }),
                 // who writes, and to whom
                 spoilt(
                         "INVALID_SENDER",

@@ -25,8 +25,6 @@ record EboxAttachments(int mainContents, List<String> digests) {
     static final String MESSAGE_PART = "messageToPublish";
 
     private static final String FILE_PART = "upfile[1-6]";
-    private static final Set<String> ATTACHMENT =
-            Set.of("httpPartName", "isMainContent", "isAttachmentSigned", "digest", "attachmentTitle");
     private static final Set<String> DIGEST = Set.of("digestMethod", "digestValue");
     private static final Set<String> TITLE = Set.of("nl", "fr", "de");
     private static final int LONGEST_FILE_NAME = 80;
@@ -52,13 +50,13 @@ record EboxAttachments(int mainContents, List<String> digests) {
         digests = List.copyOf(digests);
     }
 
-    static EboxAttachments read(Fields message, MultipartForm form, Faults faults) {
+    static EboxAttachments read(RegistryVersion version, Fields message, MultipartForm form, Faults faults) {
         var named = new HashSet<String>();
         var digests = new ArrayList<String>();
         var main = 0;
-        for (var attachment : message.objects("attachments", ATTACHMENT)) {
-            main += attachment.truth("isMainContent") ? 1 : 0;
-            attachment.optionalTruth("isAttachmentSigned");
+        for (var attachment : message.objects("attachments", version.attachmentNames())) {
+            main += attachment.truth(version.names().main()) ? 1 : 0;
+            attachment.optionalTruth(version.names().signed());
             if (attachment.has("attachmentTitle")) {
                 attachment.object("attachmentTitle", TITLE); // RSZ ignores it: the file name is shown
             }
@@ -100,7 +98,7 @@ record EboxAttachments(int mainContents, List<String> digests) {
         return HexFormat.of().formatHex(sha256);
     }
 
-    /** The name as shown: beyond ISO-8859-1 it comes through encodeURIComponent (Message Registry v3). */
+    /** The name as shown: beyond ISO-8859-1 it comes through encodeURIComponent (Message Registry 3). */
     private static String decoded(String fileName) {
         try {
             return URLDecoder.decode(fileName.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -3,7 +3,6 @@ package eu.briefwissel.sandbox.ebox;
 import eu.briefwissel.sandbox.recipient.IdentifierKind;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /** The two types of box, and the field that names its owner in version 3 (Message Registry v3). */
 enum EboxType {
@@ -36,10 +35,5 @@ enum EboxType {
 
     IdentifierKind kind() {
         return kind;
-    }
-
-    /** The names that a box of this type may have. */
-    Set<String> names() {
-        return Set.of("eboxType", idField);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The Message Registry of one operator of the e-Box federation, version 3: its routes. */
+/** The Message Registry of one operator of the e-Box federation, versions 3 and 2.1: its routes. */
 public final class MessageRegistry {
     // Message Registry 2.1: yyyy-MM-dd'T'HH:mm:ssXXX
     private static final DateTimeFormatter DATE_TIME =
@@ -45,8 +45,23 @@ public final class MessageRegistry {
      */
     public record Timing(Pace pace, Duration tokenLife, Duration lateBy) {}
 
+    /**
+     * What an operator takes beyond text and files.
+     *
+     * @param keys of business data that were declared; empty where it takes any
+     */
+    public record Offers(boolean payments, boolean registered, Set<String> keys) {
+
+        /** RSZ takes no payment data and declared keys only (document sender), and registered mail of few; BOSA is taken to be generous. */
+        public static Offers of(Operator operator) {
+            return operator == Operator.EBOX_ENTERPRISE
+                    ? new Offers(false, false, Set.of("BECBE", "BCE IP", "SSCBECBE"))
+                    : new Offers(true, true, Set.of());
+        }
+    }
+
     /** What a publication is held against. */
-    record Rules(Sender sender, Set<EboxType> recipients, Duration lateBy) {
+    record Rules(Sender sender, Set<EboxType> recipients, Offers offers, Duration lateBy) {
         /** A service provider publishes for the one that the header names, if that one gave it a mandate (dev.eboxenterprise.be). */
         Rules onBehalfOf(Optional<String> enterprise) {
             return enterprise
@@ -57,6 +72,7 @@ public final class MessageRegistry {
                                     sender.messageType,
                                     sender.mandates),
                             recipients,
+                            offers,
                             lateBy))
                     .orElse(this);
         }
@@ -78,7 +94,9 @@ public final class MessageRegistry {
         var tokens = new Tokens(shared.clock(), timing.tokenLife);
         // Through RSZ one can publish to a citizen too; BOSA serves citizens alone.
         var recipients = operator == Operator.EBOX_ENTERPRISE ? Set.of(EboxType.values()) : Set.of(EboxType.CITIZEN);
-        var publish = new PublishMessage(office, tokens, new Rules(sender, recipients, timing.lateBy));
+        var rules = new Rules(sender, recipients, Offers.of(operator), timing.lateBy);
+        var publish = new PublishMessage(office, tokens, rules);
+        var search = new SearchMessageStatus(office, tokens);
         routes = Map.of(
                 "GET " + partitions(operator) + "/ebox/*/hasMandate",
                 new HasMandate(office, tokens, sender),
@@ -89,12 +107,21 @@ public final class MessageRegistry {
                 "POST " + base(operator) + "/ebox/messages",
                 publish,
                 "POST " + base(operator) + "/searchMessageStatus",
-                new SearchMessageStatus(office, tokens));
+                search,
+                "POST " + base2(operator) + "/publishMessage",
+                new PublishMessageV2(office, tokens, rules),
+                "POST " + base2(operator) + "/searchMessageStatus",
+                search);
     }
 
     /** The path under which the registry of an operator stands. */
     public static String base(Operator operator) {
-        return "/" + operator.path() + "/messageRegistry/v3";
+        return "/" + operator.path() + "/messageRegistry/" + RegistryVersion.V3.path();
+    }
+
+    /** The same of version 2.1. */
+    public static String base2(Operator operator) {
+        return "/" + operator.path() + "/messageRegistry/" + RegistryVersion.V2.path();
     }
 
     /** The path where its tokens are given out. */

@@ -6,50 +6,41 @@ import eu.briefwissel.sandbox.ebox.MessageRegistry.Sender;
 import eu.briefwissel.sandbox.wire.Faults;
 import eu.briefwissel.sandbox.wire.Fields;
 import eu.briefwissel.sandbox.wire.MultipartForm;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * Reads a publication, naming every rule that it breaks: the field names of Message Registry v3 exactly, and the limits that RSZ
+ * Reads a publication, naming every rule that it breaks: the field names of its version exactly, and the limits that RSZ
  * documents for document senders.
  */
 final class ReadEboxMessage {
-    private static final Set<String> MESSAGE = Set.of(
-            "sender",
-            "recipient",
-            "subject",
-            "messageTypeId",
-            "senderApplicationId",
-            "attachments",
-            "isBodyMainContent",
-            "bodyContent",
-            "businessDataList",
-            "isReplyAuthorized",
-            "forTheAttentionOf",
-            "originalMessageId",
-            "expirationDate");
     private static final Set<String> SENDER = Set.of("eboxType", "enterpriseNumber", "partition");
-    private static final Set<String> ATTENTION = Set.of("id", "type", "name");
-    private static final Set<String> BUSINESS_DATA = Set.of("key", "name", "description", "values");
     private static final Set<String> LANGUAGES = Set.of("nl", "fr", "de");
     private static final int LONGEST_SUBJECT = 255;
-    private static final int LONGEST_NAME = 100;
-    private static final int LARGEST_VALUE = 256;
 
+    private final RegistryVersion version;
+    private final MessageRegistry.Rules rules;
     private final Sender sender;
-    private final Set<EboxType> recipients;
     private final Faults faults;
 
-    private ReadEboxMessage(Sender sender, Set<EboxType> recipients, Faults faults) {
-        this.sender = sender;
-        this.recipients = recipients;
+    private ReadEboxMessage(RegistryVersion version, MessageRegistry.Rules rules, Faults faults) {
+        this.version = version;
+        this.rules = rules;
+        this.sender = rules.sender();
         this.faults = faults;
     }
 
-    /** The message; to be used only where no fault was added. */
-    static EboxMessage read(JsonNode json, MultipartForm form, MessageRegistry.Rules rules, Faults faults) {
-        var reader = new ReadEboxMessage(rules.sender(), rules.recipients(), faults);
-        return reader.message(Fields.of(json, "", MESSAGE, faults), form);
+    /** Reads messages of one version. */
+    static Reading of(RegistryVersion version) {
+        return (json, form, rules, faults) -> {
+            var reader = new ReadEboxMessage(version, rules, faults);
+            return reader.message(Fields.of(json, "", version.message(), faults), form);
+        };
+    }
+
+    /** Reads the message; to be used only where no fault was added. */
+    @FunctionalInterface
+    interface Reading {
+        EboxMessage read(JsonNode json, MultipartForm form, MessageRegistry.Rules rules, Faults faults);
     }
 
     private EboxMessage message(Fields fields, MultipartForm form) {
@@ -62,18 +53,20 @@ final class ReadEboxMessage {
                 "subject",
                 "must have 255 characters or fewer");
         var body = body(fields, subject);
-        furtherFields(fields);
-        var attachments = EboxAttachments.read(fields, form, faults);
-        var main = attachments.mainContents() + (fields.optionalTruth("isBodyMainContent") ? 1 : 0);
-        faults.require(main == 1, "isMainContent", "must be true for exactly one: the body or one attachment");
+        fields.optionalTruth(version.names().reply());
+        new FurtherFields(version, rules, faults).check(fields);
+        var attachments = EboxAttachments.read(version, fields, form, faults);
+        var main = attachments.mainContents()
+                + (fields.optionalTruth(version.names().bodyMain()) ? 1 : 0);
+        faults.require(main == 1, version.names().main(), "must be true for exactly one: the body or one attachment");
         return new EboxMessage(recipient, title, body, attachments.digests());
     }
 
     private void sender(Fields fields) {
-        var from = fields.object("sender", SENDER);
-        faults.require(from.text("eboxType").equals("enterprise"), "sender.eboxType", "must be enterprise");
-        if (!from.text("enterpriseNumber").equals(sender.organisation())) {
-            faults.add(StatusMessages.INVALID_SENDER, "sender.enterpriseNumber", "must be the number of the account");
+        var number = version.isSecond() ? fields.text(version.sender()) : senderOfV3(fields);
+        var field = version.isSecond() ? version.sender() : "sender.enterpriseNumber";
+        if (!number.equals(sender.organisation())) {
+            faults.add(StatusMessages.INVALID_SENDER, field, "must be the number of the account");
         }
         if (!fields.text("senderApplicationId").equals(sender.application())) {
             faults.add(StatusMessages.INVALID_SENDER, "senderApplicationId", "must be an application of the account");
@@ -82,21 +75,25 @@ final class ReadEboxMessage {
                 fields.text("messageTypeId").equals(sender.messageType()),
                 "messageTypeId",
                 "must be a type of the account");
+    }
+
+    private String senderOfV3(Fields fields) {
+        var from = fields.object("sender", SENDER);
+        faults.require(from.text("eboxType").equals("enterprise"), "sender.eboxType", "must be enterprise");
         from.optionalText("partition");
+        return from.text("enterpriseNumber");
     }
 
     private Box recipient(Fields fields) {
-        var typeName = fields.object("recipient", Set.of("eboxType", "enterpriseNumber", "ssin"))
-                .text("eboxType");
+        var typeName = fields.object("recipient", version.box()).text("eboxType");
         var type = EboxType.of(typeName).orElse(EboxType.CITIZEN);
         faults.require(type.wireName().equals(typeName), "recipient.eboxType", "must be citizen or enterprise");
-        faults.require(recipients.contains(type), "recipient.eboxType", "is not served by this operator");
-        var box = fields.object("recipient", type.names());
-        var identifier = box.text(type.idField());
+        faults.require(rules.recipients().contains(type), "recipient.eboxType", "is not served by this operator");
+        var owner = version.owner(type);
+        var box = fields.object("recipient", Set.of("eboxType", owner));
+        var identifier = box.text(owner);
         faults.require(
-                identifier.isEmpty() || type.kind().valid(identifier),
-                box.at(type.idField()),
-                "must have valid check digits");
+                identifier.isEmpty() || type.kind().valid(identifier), box.at(owner), "must have valid check digits");
         return new Box(type, identifier);
     }
 
@@ -115,9 +112,16 @@ final class ReadEboxMessage {
         return text;
     }
 
+    /** 2.1 requires {@code bodyMainContent} and has it false where there is no body; 3 has its namesake only with a body. */
     private String body(Fields fields, Fields subject) {
+        var main = version.names().bodyMain();
+        if (version.isSecond()) {
+            fields.required(main);
+            fields.required(version.names().reply());
+        }
         if (!fields.has("bodyContent")) {
-            faults.require(!fields.has("isBodyMainContent"), "isBodyMainContent", "must be there only with a body");
+            var claimed = version.isSecond() ? fields.optionalTruth(main) : fields.has(main);
+            faults.require(!claimed, main, "must be there only with a body");
             return "";
         }
         var content = fields.object("bodyContent", LANGUAGES);
@@ -129,29 +133,5 @@ final class ReadEboxMessage {
                     "Multiple languages provided when only one expected");
         }
         return text;
-    }
-
-    private void furtherFields(Fields fields) {
-        fields.optionalTruth("isReplyAuthorized");
-        fields.optionalText("originalMessageId");
-        fields.optionalText("expirationDate"); // RSZ ignores it: computed from the message type
-        if (fields.has("forTheAttentionOf")) {
-            var name = fields.object("forTheAttentionOf", ATTENTION)
-                    .optionalText("name")
-                    .orElse("");
-            faults.require(
-                    name.length() <= LONGEST_NAME, "forTheAttentionOf.name", "must have 100 characters or fewer");
-        }
-        for (var data : fields.objects("businessDataList", BUSINESS_DATA)) {
-            data.text("key");
-            data.required("values");
-            for (var value : data.objects("values", LANGUAGES)) {
-                value.names()
-                        .forEach(language -> faults.require(
-                                value.text(language).getBytes(StandardCharsets.UTF_8).length <= LARGEST_VALUE,
-                                value.at(language),
-                                "must have 256 bytes or fewer"));
-            }
-        }
     }
 }

@@ -67,6 +67,13 @@ public final class Fields {
                 : -1;
     }
 
+    /** A required number of any kind; a fault where it is missing or none. */
+    public void decimal(String name) {
+        if (required(name)) {
+            faults.require(node.get(name).isNumber(), at(name), "must be a number");
+        }
+    }
+
     /** A required object that may hold these names only. */
     public Fields object(String name, Set<String> names) {
         return required(name)

@@ -55,7 +55,7 @@ class BerichtenboxConnector implements Connector {
         this.clock = clock;
         this.keys = new SigningKeys(signers, dates);
         this.exchanges = tokens.perTenant(config.tokenTimeout());
-        this.clients = new TenantClients<>(BbkApi.class, config);
+        this.clients = new TenantClients<>(BbkApi.class, config, TlsChoice.LOGIUS);
     }
 
     @Override

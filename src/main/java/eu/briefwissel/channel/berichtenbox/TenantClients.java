@@ -12,15 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The HTTP clients: one for all tenants, and one for each tenant that presents its PKIoverheid certificate (mutual TLS) or
- * trusts authorities of its own.
+ * The HTTP clients: one for all tenants, and one for each tenant that presents a certificate (mutual TLS) or trusts
+ * authorities of its own.
  *
  * @param <A> the operator's interface
  */
 public final class TenantClients<A> {
-
-    private static final String MUTUAL = "logius_mtls";
-    private static final String AUTHORITIES = "logius_ca";
 
     private record Tls(Optional<Identity> identity, Optional<String> authorities) {
 
@@ -43,12 +40,14 @@ public final class TenantClients<A> {
 
     private final Class<A> api;
     private final BerichtenboxConfig config;
+    private final TlsChoice choice;
     private final A usual;
     private final PerTenant<Tls, A> own = new PerTenant<>(this::client, TenantClients::close);
 
-    public TenantClients(Class<A> api, BerichtenboxConfig config) {
+    public TenantClients(Class<A> api, BerichtenboxConfig config, TlsChoice choice) {
         this.api = api;
         this.config = config;
+        this.choice = choice;
         this.usual = client(new Tls(Optional.empty(), Optional.empty()));
     }
 
@@ -57,12 +56,12 @@ public final class TenantClients<A> {
      * set, an {@link eu.briefwissel.crypto.UnusableKey} where it cannot be used.
      */
     public A of(Settings settings) {
-        boolean isMutual = settings.find(MUTUAL).filter("on"::equals).isPresent();
         Tls tls = new Tls(
-                isMutual
-                        ? Optional.of(new Identity(settings.require("pki_key"), settings.require("pki_cert")))
+                choice.presents().test(settings)
+                        ? Optional.of(
+                                new Identity(settings.require(choice.key()), settings.require(choice.certificate())))
                         : Optional.empty(),
-                settings.find(AUTHORITIES));
+                settings.find(choice.authorities()));
         return tls.isUsual() ? usual : own.of(settings.tenant(), tls);
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * What a tenant's settings say of its account at an operator.
  *
- * @param base ends in {@code /messageRegistry/v3}
+ * @param base ends in {@code /messageRegistry/v3}, or in {@code /v2} where the operator is on 2.1
  * @param organisation the sender's KBO number
  */
 record EboxAccount(URI base, String organisation, String application, ClientCredentials credentials) {

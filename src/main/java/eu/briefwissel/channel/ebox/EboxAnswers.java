@@ -14,8 +14,8 @@ final class EboxAnswers {
 
     private EboxAnswers() {}
 
-    static Handover handover(Answer answer, Instant now) {
-        if (answer.status() == CONFLICT) {
+    static Handover handover(EboxVersion version, Answer answer, Instant now) {
+        if (answer.status() == CONFLICT && version.recognisesRepeat()) {
             // v3, document sender: the Idempotency-Key was used before, even where the content differs.
             return new Handover.TakenBefore();
         }

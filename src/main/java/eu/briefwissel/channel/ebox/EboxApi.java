@@ -47,6 +47,12 @@ interface EboxApi {
     @Path("referenceData/messageTypes")
     Uni<Response> referenceData(@Url URI base, @HeaderParam("Authorization") @Nullable String bearer);
 
+    /** As version 2.1 has it: without a key. */
+    @POST
+    @Path("publishMessage")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    Uni<Response> publishV2(@Url URI base, @HeaderParam("Authorization") String bearer, ClientMultipartForm form);
+
     @POST
     @Path(EboxAssumptions.STATUS_PATH)
     @Consumes(MediaType.APPLICATION_JSON)

@@ -3,6 +3,7 @@ package eu.briefwissel.channel.ebox;
 import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Letter;
+import eu.briefwissel.channel.Objection;
 import eu.briefwissel.channel.Outstanding;
 import eu.briefwissel.channel.wire.Answer;
 import eu.briefwissel.channel.wire.Authorised;
@@ -15,6 +16,7 @@ import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.tenant.Finding;
 import eu.briefwissel.tenant.Settings;
@@ -23,17 +25,18 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes in one kind of eBox, and asks whether what was published has been opened. */
 final class EboxConnector implements Connector {
 
     private static final Logger LOG = Logger.getLogger(EboxConnector.class);
 
+    private final Spoken spoken;
     private final Box box;
     private final EboxApi api;
     private final PerTenant<ClientCredentials, Authorised> exchanges;
@@ -42,8 +45,9 @@ final class EboxConnector implements Connector {
     private final Duration timeout;
     private final InstantSource clock;
 
-    EboxConnector(Box box, EboxApi api, TokenClients tokens, EboxConfig config, InstantSource clock) {
-        this.box = box;
+    EboxConnector(Spoken spoken, EboxApi api, TokenClients tokens, EboxConfig config, InstantSource clock) {
+        this.spoken = spoken;
+        this.box = spoken.box();
         this.api = api;
         this.exchanges = tokens.perTenant(config.tokenTimeout());
         this.mandates = new Mandates(api, clock);
@@ -58,8 +62,35 @@ final class EboxConnector implements Connector {
     }
 
     @Override
+    public boolean speaksFor(Settings settings) {
+        return spoken.isSpokenBy(settings);
+    }
+
+    @Override
+    public String dialect() {
+        return spoken.dialect();
+    }
+
+    @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, Capabilities.Reading.PULLED, false, true);
+        return new Capabilities(
+                false, Capabilities.Reading.PULLED, false, spoken.version().recognisesRepeat());
+    }
+
+    @Override
+    public boolean takesRegistered(Settings settings) {
+        return EboxTerms.of(box, settings).takesRegistered();
+    }
+
+    @Override
+    public List<Objection> objections(Message message, Settings settings) {
+        List<Objection> objections = new ArrayList<>(EboxRules.broken(spoken, message, settings));
+        message.handling()
+                .ebox()
+                .expires()
+                .filter(expires -> !expires.isAfter(clock.instant()))
+                .ifPresent(_ -> objections.add(new Objection("/ebox/expires", "past", "must be still to come")));
+        return objections;
     }
 
     /** "e-Box First" (RSZ): publish, and look whether the answer says that nobody ever opened the box. */
@@ -71,42 +102,36 @@ final class EboxConnector implements Connector {
     @Override
     public Uni<Handover> handOver(Letter letter, Settings settings) {
         return Uni.createFrom()
-                .deferred(() -> Composing.obstacle(box, letter.message())
+                .deferred(() -> Publishing.obstacle(spoken, letter.message(), settings)
                         .map(obstacle -> Uni.createFrom().item(obstacle))
                         .orElseGet(() -> publish(letter, settings)));
     }
 
     private Uni<Handover> publish(Letter letter, Settings settings) {
         EboxAccount account = EboxAccount.of(box, settings);
-        EboxAccount.messageTypeId(box, settings, letter.message().messageType());
-        if (!Mandates.areNeeded(box, settings)) {
-            return publish(letter, settings, account, null);
+        Draft draft = new Draft(box, letter.message(), account, settings);
+        draft.messageTypeId();
+        if (!draft.isOnBehalf()) {
+            return publish(letter, draft);
         }
         return mandates.of(Mandates.question(box, settings), call -> exchange(settings, account, call))
                 .chain(mandate -> switch (mandate) {
-                    case GIVEN -> publish(letter, settings, account, account.organisation());
+                    case GIVEN -> publish(letter, draft);
                     // Nothing was sent: it goes out once the sender has given one.
                     case MISSING -> Uni.createFrom().item(new Handover.TryLater("mandate-missing"));
                     case UNKNOWN -> Uni.createFrom().item(new Handover.TryLater("mandate-unknown"));
                 });
     }
 
-    /** @param onBehalfOf the number of the enterprise for which a service provider publishes */
-    private Uni<Handover> publish(Letter letter, Settings settings, EboxAccount account, @Nullable String onBehalfOf) {
-        // RFC 8941 section 3.3.3: a String stands in quotes. The same in every repeat.
-        String key = "\"" + letter.wireId() + "\"";
+    private Uni<Handover> publish(Letter letter, Draft draft) {
         return exchange(
-                        settings,
-                        account,
-                        bearer -> api.publish(
-                                account.base(),
-                                bearer,
-                                key,
-                                onBehalfOf,
-                                Composing.form(box, letter.message(), account, settings)))
+                        draft.settings(),
+                        draft.account(),
+                        bearer -> Publishing.call(spoken, api, bearer, letter, draft))
                 .onItemOrFailure()
-                .transform((answer, failure) ->
-                        failure == null ? EboxAnswers.handover(answer, clock.instant()) : Outcome.of(failure));
+                .transform((answer, failure) -> failure == null
+                        ? EboxAnswers.handover(spoken.version(), answer, clock.instant())
+                        : Outcome.of(failure));
     }
 
     @Override

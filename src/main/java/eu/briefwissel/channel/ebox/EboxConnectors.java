@@ -11,7 +11,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/** The two connectors: one class, two operators, each with its own tokens. */
+/** The connectors: one class; two operators, each in two versions and with its own tokens. */
 @ApplicationScoped
 class EboxConnectors {
 
@@ -38,16 +38,28 @@ class EboxConnectors {
     @Produces
     @Singleton
     Connector citizen() {
-        return connector(Box.CITIZEN);
+        return connector(Box.CITIZEN, EboxVersion.V3);
+    }
+
+    @Produces
+    @Singleton
+    Connector citizenV2() {
+        return connector(Box.CITIZEN, EboxVersion.V2_1);
     }
 
     @Produces
     @Singleton
     Connector enterprise() {
-        return connector(Box.ENTERPRISE);
+        return connector(Box.ENTERPRISE, EboxVersion.V3);
     }
 
-    private Connector connector(Box box) {
-        return new EboxConnector(box, api, tokens, config, clock);
+    @Produces
+    @Singleton
+    Connector enterpriseV2() {
+        return connector(Box.ENTERPRISE, EboxVersion.V2_1);
+    }
+
+    private Connector connector(Box box, EboxVersion version) {
+        return new EboxConnector(new Spoken(box, version), api, tokens, config, clock);
     }
 }

@@ -12,15 +12,16 @@ final class FileNames {
     private FileNames() {}
 
     /**
-     * The name itself where ISO-8859-1 has all its characters and none would break the header; else the name as {@code
-     * encodeURIComponent} writes it (Message Registry v3, document sender).
+     * The name itself where it is ASCII and no character would break the header; else the name as {@code encodeURIComponent}
+     * writes it. Message Registry v3, document sender: what ISO-8859-1 lacks is encoded, "so french accents etc", and its
+     * example encodes accents that ISO-8859-1 has.
      */
     static String wire(String name) {
         return name.chars().allMatch(FileNames::isPlain) ? name : encoded(name);
     }
 
     private static boolean isPlain(int c) {
-        return c >= ' ' && c <= 0xff && !Character.isISOControl(c) && c != '"' && c != '\\' && c != '%';
+        return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '%';
     }
 
     private static String encoded(String name) {

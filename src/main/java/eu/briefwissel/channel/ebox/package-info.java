@@ -1,5 +1,5 @@
 /**
- * eBox Citizen and eBox Enterprise over the publication model of Message Registry v3: one wire model, two operators. Never
+ * eBox Citizen and eBox Enterprise over the publication model of the Message Registry, versions 3 and 2.1: one wire model, two operators. Never
  * knows another channel nor the store.
  *
  * <h2>Assumptions</h2>

@@ -10,6 +10,7 @@ import io.quarkus.arc.All;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,15 +109,32 @@ class WorkInTime {
         }
     }
 
-    /** Has something else done, which never fails, where there is time for it. */
+    /**
+     * Has something else done, which never fails, where there is time for it. It may take half of what an invocation has left:
+     * somebody who does not answer must not keep the rest of it from being done.
+     */
     void inTime(Context invocation, Supplier<Uni<Void>> duty) {
-        if (hasTimeForABatch(invocation)) {
-            duty.get().await().indefinitely();
+        Duration left = timeLeft(invocation);
+        if (left.isPositive()) {
+            duty.get()
+                    .ifNoItem()
+                    .after(left.dividedBy(2))
+                    .recoverWithUni(() -> {
+                        LOG.warn("given up: half of the time that was left is over");
+                        return Uni.createFrom().voidItem();
+                    })
+                    .await()
+                    .indefinitely();
         }
     }
 
     private boolean hasTimeForABatch(Context invocation) {
-        return invocation.getRemainingTimeInMillis() > config.margin().toMillis();
+        return timeLeft(invocation).isPositive();
+    }
+
+    /** Before the margin begins. */
+    private Duration timeLeft(Context invocation) {
+        return Duration.ofMillis(invocation.getRemainingTimeInMillis()).minus(config.margin());
     }
 
     private int batch(Stage stage) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.briefwissel.channel.ConnectorProfile;
 import eu.briefwissel.channel.Letters;
+import eu.briefwissel.channel.MutualTls;
 import eu.briefwissel.channel.RecordingServer;
 import eu.briefwissel.channel.TestKeys;
-import eu.briefwissel.crypto.TlsStores;
 import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Recipient;
@@ -15,14 +15,9 @@ import eu.briefwissel.tenant.Settings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +33,7 @@ class MutualTlsTest {
     BerichtenboxConnector connector;
 
     private final RecordedBerichtenbox tokens = new RecordedBerichtenbox();
-    private final RecordingServer operator = RecordingServer.startMutual(tls());
+    private final RecordingServer operator = RecordingServer.startMutual(MutualTls.context());
 
     @AfterEach
     void stop() {
@@ -87,20 +82,5 @@ class MutualTlsTest {
                 .reach(new Addressee(READER, "besluit"), new Settings(tokens.tenant(), "Gemeente Voorbeeld", values))
                 .await()
                 .atMost(PATIENCE);
-    }
-
-    private static SSLContext tls() {
-        try {
-            KeyStore own = TlsStores.identity(TestKeys.serverKeyPem(), TestKeys.serverCertificatePem());
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(own, TlsStores.PASSWORD.toCharArray());
-            TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trusted.init(TlsStores.authorities(TestKeys.certificatePem()));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

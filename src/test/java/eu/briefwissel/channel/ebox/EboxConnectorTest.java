@@ -81,7 +81,8 @@ class EboxConnectorTest {
                         + "\"subject\":{\"nl\":\"Besluit op uw aanvraag\"},"
                         + "\"messageTypeId\":\"type\",\"senderApplicationId\":\"application\","
                         + "\"attachments\":[{\"httpPartName\":\"upfile1\",\"isMainContent\":true,"
-                        + "\"isAttachmentSigned\":false}],"
+                        + "\"isAttachmentSigned\":false,\"digest\":{\"digestMethod\":\"sha_256\","
+                        + "\"digestValue\":\"7XACtDnprIRfIjV9giusFERzD722AW0-yUMil7nsn3M=\"}}],"
                         + "\"isBodyMainContent\":false,"
                         + "\"bodyContent\":{\"nl\":\"Uw aanvraag is toegewezen.\"}}");
         assertThat(head(parts.get(1)))
@@ -128,7 +129,7 @@ class EboxConnectorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             besluit.pdf       | besluit.pdf
-            arrêté n° 3.pdf   | arrêté n° 3.pdf
+            arrêté n° 3.pdf   | arr%C3%AAt%C3%A9%20n%C2%B0%203.pdf
             3 € → u.pdf       | 3%20%E2%82%AC%20%E2%86%92%20u.pdf
             a"; name="b.pdf   | a%22%3B%20name%3D%22b.pdf
             100%.pdf          | 100%25.pdf
@@ -151,6 +152,8 @@ class EboxConnectorTest {
             401 | {}                                              | TryLater         | http-401
             429 | {}                                              | Busy             | http-429
             503 | {}                                              | Busy             | http-503
+            413 | {}                                              | Refused          | http-413
+            502 | {}                                              | Unknown          | http-502
             500 | {}                                              | Unknown          | http-500
             """)
     void tellsWhatAnAnswerMeans(int status, String body, String kind, String reason) {
@@ -185,12 +188,12 @@ class EboxConnectorTest {
         Attachment[] seven = Collections.nCopies(7, Letters.text("a.pdf")).toArray(Attachment[]::new);
 
         assertThat(handOver(Letters.in("en", RecipientScheme.KBO, Letters.KBO)))
-                .isEqualTo(new Handover.Refused(Cause.REFUSED, "language-not-supported"));
+                .isEqualTo(new Handover.Refused(Cause.REFUSED, "language"));
         assertThat(handOver(Letters.to(RecipientScheme.KBO, Letters.KBO, seven)))
-                .isEqualTo(new Handover.Refused(Cause.REFUSED, "too-many-attachments"));
+                .isEqualTo(new Handover.Refused(Cause.REFUSED, "count"));
         assertThat(handOver(Letters.to(
                         RecipientScheme.KBO, Letters.KBO, new Attachment("a.png", "image/png", Letters.PNG))))
-                .isEqualTo(new Handover.Refused(Cause.REFUSED, "media-type-not-supported"));
+                .isEqualTo(new Handover.Refused(Cause.REFUSED, "media-type"));
         assertThat(connector(ChannelName.EBOX_CITIZEN)
                         .handOver(Letters.to(RecipientScheme.KBO, Letters.KBO), operator.settings())
                         .await()
@@ -240,7 +243,7 @@ class EboxConnectorTest {
 
     private Connector connector(ChannelName channel) {
         return connectors.stream()
-                .filter(c -> c.channel() == channel)
+                .filter(c -> c.channel() == channel && c.speaksFor(operator.settings()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -133,7 +133,7 @@ class EboxMandateTest {
 
     private Connector connector() {
         return connectors.stream()
-                .filter(c -> c.channel() == ChannelName.EBOX_ENTERPRISE)
+                .filter(c -> c.channel() == ChannelName.EBOX_ENTERPRISE && c.speaksFor(operator.settings()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -91,7 +91,7 @@ class EboxStatusTest {
 
     private Connector connector(ChannelName channel) {
         return connectors.stream()
-                .filter(c -> c.channel() == channel)
+                .filter(c -> c.channel() == channel && c.speaksFor(operator.settings()))
                 .findFirst()
                 .orElseThrow();
     }

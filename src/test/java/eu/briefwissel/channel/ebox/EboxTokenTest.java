@@ -162,7 +162,7 @@ class EboxTokenTest {
 
     private Connector connector() {
         return connectors.stream()
-                .filter(c -> c.channel() == ChannelName.EBOX_ENTERPRISE)
+                .filter(c -> c.channel() == ChannelName.EBOX_ENTERPRISE && c.speaksFor(operator.settings()))
                 .findFirst()
                 .orElseThrow();
     }

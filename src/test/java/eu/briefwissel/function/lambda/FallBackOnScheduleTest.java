@@ -2,6 +2,7 @@ package eu.briefwissel.function.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -12,6 +13,7 @@ import eu.briefwissel.support.TestClock;
 import eu.briefwissel.support.TestDatabase;
 import eu.briefwissel.support.TestTenants;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.sql.Connection;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class FallBackOnScheduleTest {
 
     private static final String NEVER_READS = "999993665";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String READS_ITS_EBOX = "01071700144";
 
     @Inject
@@ -42,6 +45,12 @@ class FallBackOnScheduleTest {
 
     @Inject
     Sender sender;
+
+    @Inject
+    WorkInTime work;
+
+    @Inject
+    LambdaConfig lambda;
 
     @Inject
     Months months;
@@ -95,6 +104,16 @@ class FallBackOnScheduleTest {
         assertThat(sender.status(sent)).isEqualTo("published");
         fallback();
         assertThat(sender.status(sent)).isEqualTo("dispatched");
+    }
+
+    @Test
+    void doesNotWaitForWhatNeverAnswersUntilItsTimeIsOver() {
+        Duration aLittleMore = lambda.margin().plusMillis(200);
+
+        assertTimeoutPreemptively(
+                PATIENCE,
+                () -> work.inTime(
+                        Invocation.with(aLittleMore), () -> Uni.createFrom().nothing()));
     }
 
     @Test

@@ -14,23 +14,30 @@ final class Invocation implements Context {
     private static final int A_SECOND = 1_000;
 
     private final AtomicInteger questionsInTime;
+    private final int millis;
 
-    private Invocation(int questionsInTime) {
+    private Invocation(int questionsInTime, int millis) {
         this.questionsInTime = new AtomicInteger(questionsInTime);
+        this.millis = millis;
     }
 
     static Invocation withTime() {
-        return new Invocation(Integer.MAX_VALUE);
+        return new Invocation(Integer.MAX_VALUE, FIVE_MINUTES);
+    }
+
+    /** Has so much left, for ever. */
+    static Invocation with(Duration left) {
+        return new Invocation(Integer.MAX_VALUE, Math.toIntExact(left.toMillis()));
     }
 
     /** Has time for so many batches. */
     static Invocation withTimeForBatches(int batches) {
-        return new Invocation(batches);
+        return new Invocation(batches, FIVE_MINUTES);
     }
 
     @Override
     public int getRemainingTimeInMillis() {
-        return questionsInTime.getAndDecrement() > 0 ? FIVE_MINUTES : A_SECOND;
+        return questionsInTime.getAndDecrement() > 0 ? millis : A_SECOND;
     }
 
     @Override

@@ -16,8 +16,9 @@ import java.util.Optional;
  *
  * @param adapter ends in {@code /service/rest/v19}
  * @param authorization of the adapter; empty where it asks for none
+ * @param settings which also say what is presented to it, and who may vouch for it
  */
-record GlobeAccount(String oin, URI adapter, Optional<String> authorization, Cpa cpa) {
+record GlobeAccount(String oin, URI adapter, Optional<String> authorization, Cpa cpa, Settings settings) {
 
     private static final String MESSAGE_TYPE = "globe.message_type";
     private static final String PARTY = "urn:osb:oin:";
@@ -35,7 +36,7 @@ record GlobeAccount(String oin, URI adapter, Optional<String> authorization, Cpa
                 new Party(settings.find("globe.from_party_id").orElse(PARTY + oin), set(settings, "globe.from_role")),
                 new Party(set(settings, "globe.to_party_id"), set(settings, "globe.to_role")),
                 set(settings, "globe.service"));
-        return new GlobeAccount(oin, Urls.base(settings, "globe.adapter_url"), basic(settings), cpa);
+        return new GlobeAccount(oin, Urls.base(settings, "globe.adapter_url"), basic(settings), cpa, settings);
     }
 
     /** The BerichtType of the sender's kind of message: its own, else the one for all, else its very name. */

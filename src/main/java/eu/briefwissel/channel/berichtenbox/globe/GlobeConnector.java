@@ -6,8 +6,10 @@ import eu.briefwissel.channel.Letter;
 import eu.briefwissel.channel.Objection;
 import eu.briefwissel.channel.berichtenbox.CertificateDates;
 import eu.briefwissel.channel.berichtenbox.Dialect;
+import eu.briefwissel.channel.berichtenbox.TlsChoice;
 import eu.briefwissel.channel.wire.Answer;
 import eu.briefwissel.channel.wire.Outcome;
+import eu.briefwissel.crypto.UnusableKey;
 import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.Cause;
 import eu.briefwissel.delivery.ChannelName;
@@ -23,9 +25,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Hands letters over to the Berichtenbox by GLOBE: each as a batch of its own, to the tenant's ebMS adapter. */
 @ApplicationScoped
@@ -102,12 +106,13 @@ class GlobeConnector implements Connector {
         return Optional.of(CHECK_HOLDS);
     }
 
-    /** The adapter signs with keys of its own; ours is presented when subscriptions are asked for. */
+    /** The adapter signs with keys of its own; ours are presented, to it and where subscriptions are asked for. */
     @Override
     public Optional<Instant> credentialsEnd(Settings settings) {
-        return settings.find("pki_cert")
-                .filter(_ -> settings.find("logius_mtls").filter("on"::equals).isPresent())
-                .flatMap(certificate -> dates.end(settings.tenant(), certificate));
+        return Stream.of(TlsChoice.LOGIUS, TlsChoice.ADAPTER)
+                .flatMap(choice -> choice.presented(settings).stream())
+                .flatMap(certificate -> dates.end(settings.tenant(), certificate).stream())
+                .min(Comparator.naturalOrder());
     }
 
     @Override
@@ -130,9 +135,13 @@ class GlobeConnector implements Connector {
                 yield adapter.send(AdapterMessage.of(batch, letter.sending(), account.cpa()), account)
                         .onItemOrFailure()
                         .transform((answer, failure) ->
-                                failure == null ? outcome(answer, batchId, clock.instant()) : Outcome.of(failure));
+                                failure == null ? outcome(answer, batchId, clock.instant()) : broken(failure));
             }
         };
+    }
+
+    private static Handover broken(Throwable failure) {
+        return failure instanceof UnusableKey ? new Handover.TryLater("adapter-key-unusable") : Outcome.of(failure);
     }
 
     private Handover outcome(Answer answer, UUID batch, Instant now) {

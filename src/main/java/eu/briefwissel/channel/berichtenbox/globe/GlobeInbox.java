@@ -29,14 +29,14 @@ class GlobeInbox implements ResultInbox {
     private static final int LONGEST_ID = 500;
 
     private final Adapter adapter;
-    private final Unreadable unreadable;
+    private final LeftLying left;
     private final GlobeConfig config;
     private final InstantSource clock;
 
     @Inject
-    GlobeInbox(Adapter adapter, Unreadable unreadable, GlobeConfig config, InstantSource clock) {
+    GlobeInbox(Adapter adapter, LeftLying left, GlobeConfig config, InstantSource clock) {
         this.adapter = adapter;
-        this.unreadable = unreadable;
+        this.left = left;
         this.config = config;
         this.clock = clock;
     }
@@ -76,11 +76,16 @@ class GlobeInbox implements ResultInbox {
                 .replaceWithVoid();
     }
 
+    @Override
+    public void leave(Parcel parcel, Settings settings) {
+        left.others(settings.tenant(), parcel.id());
+    }
+
     private Uni<List<Parcel>> results(GlobeAccount account, Settings settings) {
-        int most = config.mostResults() + unreadable.many(settings.tenant());
+        int most = config.mostResults() + left.many(settings.tenant());
         return list(adapter.unprocessed(account, most), "list results", settings)
                 .map(list -> list.map(JsonNode::asText)
-                        .filter(id -> isId(id) && !unreadable.knows(settings.tenant(), id))
+                        .filter(id -> isId(id) && !left.knows(settings.tenant(), MESSAGE + id))
                         .limit(config.mostResults())
                         .toList())
                 .chain(ids -> Multi.createFrom()
@@ -106,7 +111,7 @@ class GlobeInbox implements ResultInbox {
                 .flatMap(ReadResult::of)
                 .map(result -> new Parcel(MESSAGE + id, events(id, result, message)));
         if (parcel.isEmpty()) {
-            unreadable.found(settings.tenant(), id);
+            left.unreadable(settings.tenant(), MESSAGE + id);
         }
         return parcel;
     }
@@ -117,10 +122,21 @@ class GlobeInbox implements ResultInbox {
     }
 
     private Uni<List<Parcel>> events(GlobeAccount account, Settings settings) {
-        return list(adapter.events(account, config.mostResults()), "list events", settings)
+        int most = config.mostResults() + left.many(settings.tenant());
+        return list(adapter.events(account, most), "list events", settings)
                 .map(list -> list.filter(event -> isId(event.path("messageId").asText()))
+                        .filter(event -> isOurs(event.path("messageId").asText(), settings))
+                        .limit(config.mostResults())
                         .map(this::event)
                         .toList());
+    }
+
+    /** The ids of our messages are made here. Those of another system that shares the CPA are its own. */
+    private boolean isOurs(String messageId, Settings settings) {
+        if (AdapterMessage.letterOf(messageId).isEmpty()) {
+            left.others(settings.tenant(), EVENT + messageId);
+        }
+        return !left.knows(settings.tenant(), EVENT + messageId);
     }
 
     /** That it came through says nothing yet of what becomes of it. */

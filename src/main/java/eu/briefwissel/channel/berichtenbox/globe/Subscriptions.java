@@ -3,6 +3,7 @@ package eu.briefwissel.channel.berichtenbox.globe;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import eu.briefwissel.channel.berichtenbox.BerichtenboxConfig;
 import eu.briefwissel.channel.berichtenbox.TenantClients;
+import eu.briefwissel.channel.berichtenbox.TlsChoice;
 import eu.briefwissel.channel.wire.Answer;
 import eu.briefwissel.channel.wire.Failure;
 import eu.briefwissel.channel.wire.Outcome;
@@ -71,7 +72,7 @@ class Subscriptions {
     Subscriptions(BerichtenboxConfig config, InstantSource clock) {
         this.config = config;
         this.clock = clock;
-        this.clients = new TenantClients<>(WusApi.class, config);
+        this.clients = new TenantClients<>(WusApi.class, config, TlsChoice.LOGIUS);
     }
 
     /** Whether this citizen takes letters of that type. A {@link eu.briefwissel.tenant.SettingMissing} where one is. */

@@ -126,11 +126,25 @@ class GlobeInboxTest {
                                         "ebms-expired",
                                         HandClock.START,
                                         Optional.of(new MailboxEvent.Sending("0a1b2c3d", true))))),
-                        new Parcel(
-                                "event:other",
-                                List.of(new MailboxEvent.Processed(
-                                        "other", "other/FAILED", Result.FAILED, "ebms-failed", HandClock.START))),
                         new Parcel("event:" + lost, List.of()));
+    }
+
+    @Test
+    void letsWhatIsAnotherSystemsLieAndKeepsNoneOfOursWaitingForIt() {
+        server.on(RecordedGlobe.UNPROCESSED, 200, "[\"theirs\", \"ours\"]");
+        server.on(RecordedGlobe.MESSAGES + "/theirs", 200, message("zaak-12", "Verwerkt"));
+        server.on(RecordedGlobe.MESSAGES + "/ours", 200, message(Letters.WIRE_ID.toString(), "Verwerkt"));
+
+        List<Parcel> parcels = look();
+        assertThat(parcels).extracting(Parcel::id).containsExactly("message:theirs", "message:ours");
+        inbox.leave(parcels.getFirst(), operator.settings());
+
+        assertThat(look()).extracting(Parcel::id).containsExactly("message:ours");
+        assertThat(server.calls(RecordedGlobe.MESSAGES + "/theirs")).hasSize(1);
+        assertThat(server.calls(RecordedGlobe.UNPROCESSED).getLast().query()).contains("maxNr=201");
+
+        clock.moveBy(Duration.ofHours(1));
+        assertThat(look()).extracting(Parcel::id).containsExactly("message:theirs", "message:ours");
     }
 
     @Test
