@@ -33,7 +33,7 @@ refused as malformed                 | "bsn":"999993707"    | besluit.pdf     | 
 503 for ever                         | "bsn":"999993720"    | besluit.pdf     |                                           | dispatched    | HandingOverPostponed berichtenbox [^>]* x5 > ContentConsignmentFailure berichtenbox gave-up .* RelayToNonERDS email
 taken, the answer is lost            | "bsn":"999993732"    | besluit.pdf     |                                           | published     | HandingOverPostponed berichtenbox [^>]*> ContentConsignment berichtenbox$
 taken, the answer comes too late     | "bsn":"999993744"    | plattegrond.png |                                           | published     | HandingOverPostponed berichtenbox .timed-out. > ContentConsignment berichtenbox$
-the token is revoked                 | "bsn":"999993756"    | besluit.pdf     |                                           | published     | ^ChannelChosen berichtenbox > ContentConsignment berichtenbox$
+the token is revoked                 | "bsn":"999993756"    | besluit.pdf     |                                           | published     | ^(DocumentsInspected [^>]*> )?ChannelChosen berichtenbox > ContentConsignment berichtenbox$
 read before the answer               | "bsn":"999993768"    | besluit.pdf     |                                           | opened        | ContentHandover berichtenbox$
 the read is told three times         | "bsn":"999993781"    | besluit.pdf     |                                           | opened        | ContentHandover berichtenbox$
 too many requests, once              | "bsn":"999993793"    | besluit.pdf     |                                           | published     | HandingOverPostponed berichtenbox [^>]*> ContentConsignment berichtenbox$

@@ -8,6 +8,7 @@ protected   = false
 artifacts = {
   bucket   = "briefwissel-artifacts-int"
   function = { key = "function.zip", version = "put-the-version-here" }
+  document = { key = "document.zip", version = "put-the-version-here" }
   trust    = { key = "trust.zip", version = "put-the-version-here" }
   migrate  = { key = "migrate.zip", version = "put-the-version-here" }
 }
@@ -37,6 +38,7 @@ functions = {
   webhook  = { concurrency = 4, connections = 2 }
   fallback = { concurrency = 2, connections = 8 }
   admin    = { concurrency = 2, connections = 2 }
+  document = { concurrency = 2, connections = 4 }
 }
 
 default_tenant = "default"

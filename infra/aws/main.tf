@@ -26,6 +26,8 @@ locals {
     "GET /v1/messages"                                           = "ingest"
     "GET /v1/messages/{id}"                                      = "ingest"
     "GET /v1/messages/{id}/timeline"                             = "ingest"
+    "GET /v1/messages/{id}/report"                               = "ingest"
+    "POST /v1/check"                                             = "ingest"
     "GET /v1/messages/{id}/replies"                              = "ingest"
     "GET /v1/messages/{id}/replies/{reply}/attachments/{number}" = "ingest"
     "GET /v1/links/{token}"                                      = "ingest"
@@ -194,6 +196,15 @@ module "wake_ups" {
   alarm_topic_arn          = module.alerts.arns["page"]
 }
 
+module "inspections" {
+  source = "../modules/queue"
+
+  name                     = "${local.name}-inspections"
+  key_arn                  = module.keys.arns["queues"]
+  function_timeout_seconds = local.timeouts.working
+  alarm_topic_arn          = module.alerts.arns["page"]
+}
+
 # Functions ---------------------------------------------------------------------------------------------------------------
 
 module "functions" {
@@ -211,6 +222,7 @@ module "functions" {
   secret_arns        = module.secrets.arns
   key_arns           = module.keys.arns
   queue              = { arn = module.wake_ups.arn, url = module.wake_ups.url }
+  document_queue     = { arn = module.inspections.arn, url = module.inspections.url }
   log_retention_days = var.log_retention_days
 
   # The proxy where there is one.

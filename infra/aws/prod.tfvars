@@ -8,6 +8,7 @@ protected   = true
 artifacts = {
   bucket   = "briefwissel-artifacts-prod"
   function = { key = "function.zip", version = "put-the-version-here" }
+  document = { key = "document.zip", version = "put-the-version-here" }
   trust    = { key = "trust.zip", version = "put-the-version-here" }
   migrate  = { key = "migrate.zip", version = "put-the-version-here" }
 }
@@ -37,6 +38,7 @@ functions = {
   webhook  = { concurrency = 20, connections = 2 }
   fallback = { concurrency = 2, connections = 8 }
   admin    = { concurrency = 2, connections = 2 }
+  document = { concurrency = 4, connections = 4 }
 }
 
 default_tenant = "default"

@@ -24,10 +24,11 @@ variable "protected" {
 }
 
 variable "artifacts" {
-  description = "What is deployed, in a bucket with versions: function.zip, trust.zip (the layer), migrate.zip; each by key and version."
+  description = "What is deployed, in a bucket with versions: function.zip, document.zip (for the JVM), trust.zip (the layer), migrate.zip; each by key and version."
   type = object({
     bucket   = string
     function = object({ key = string, version = string })
+    document = object({ key = string, version = string })
     trust    = object({ key = string, version = string })
     migrate  = object({ key = string, version = string })
   })
@@ -75,8 +76,8 @@ variable "functions" {
   type        = map(object({ concurrency = number, connections = number }))
 
   validation {
-    condition     = toset(keys(var.functions)) == toset(["ingest", "publish", "webhook", "fallback", "admin"])
-    error_message = "functions must have ingest, publish, webhook, fallback and admin, and nothing else."
+    condition     = toset(keys(var.functions)) == toset(["ingest", "publish", "webhook", "fallback", "admin", "document"])
+    error_message = "functions must have ingest, publish, webhook, fallback, admin and document, and nothing else."
   }
 
   # As if the proxy pinned every session: then it shares nothing, and each connection is one of the database.

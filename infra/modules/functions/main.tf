@@ -1,4 +1,4 @@
-# What is deployed of Briefwissel: five functions of one zip, with what each is told and where each runs.
+# What is deployed of Briefwissel: five functions of one zip and a sixth of another, with what each is told and where each runs.
 
 # Whom functions trust to be the database or its proxy: database.pem, see ../../aws.
 resource "aws_lambda_layer_version" "trust" {
@@ -32,6 +32,8 @@ locals {
     BRIEFWISSEL_FUNCTION_DEFAULT_TENANT                         = var.default_tenant
     BRIEFWISSEL_QUEUE                                           = "sqs"
     BRIEFWISSEL_QUEUE_SQS_URL                                   = var.queue.url
+    BRIEFWISSEL_QUEUE_SQS_DOCUMENT_URL                          = var.document_queue.url
+    BRIEFWISSEL_INSPECTION                                      = "on"
   }
 
   # A JVM starts in seconds; restored from a snapshot, in a fraction of one.
@@ -40,7 +42,7 @@ locals {
     jvm    = { name = "java25", handler = "eu.briefwissel.function.lambda.OnJvm::handleRequest", snap_start = true }
   }
 
-  jvm = var.runtime == "jvm" ? { JAVA_TOOL_OPTIONS = "--add-opens=java.base/java.lang=ALL-UNNAMED --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" } : {}
+  jvm = { JAVA_TOOL_OPTIONS = "--add-opens=java.base/java.lang=ALL-UNNAMED --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" }
 
   mail = {
     QUARKUS_MAILER_HOST      = var.mail.host
@@ -85,7 +87,15 @@ locals {
     publish = merge(local.outward, { memory_mib = 1024, timeout_seconds = var.timeouts.working, description = "Resolves and hands over, woken by the queue",
       takes_from = { arn = var.queue.arn, batch_size = 10, window_seconds = 0 }
     })
+    # Two JVMs: its own, and the one that it lets look, with a heap of 256 MB.
+    document = merge(local.within, { memory_mib = 2048, timeout_seconds = var.timeouts.working, description = "Looks into documents, woken by a queue of its own",
+      takes_from = { arn = var.document_queue.arn, batch_size = 10, window_seconds = 0 }
+    })
   }
+
+  # PDF libraries stay on the JVM, whatever the others run on.
+  artifacts = { for key in keys(local.functions) : key => key == "document" ? var.artifacts.document : var.artifacts.function }
+  runs_on   = { for key in keys(local.functions) : key => key == "document" ? "jvm" : var.runtime }
 }
 
 module "function" {
@@ -95,17 +105,17 @@ module "function" {
   name                  = "${var.name}-${each.key}"
   description           = each.value.description
   handler               = each.key
-  artifact              = { bucket = var.artifacts.bucket, key = var.artifacts.function.key, version = var.artifacts.function.version }
-  runtime               = local.runtimes[var.runtime]
+  artifact              = { bucket = var.artifacts.bucket, key = local.artifacts[each.key].key, version = local.artifacts[each.key].version }
+  runtime               = local.runtimes[local.runs_on[each.key]]
   layers                = concat([aws_lambda_layer_version.trust.arn], var.telemetry == null ? [] : var.telemetry.layer_arns)
-  environment           = merge(local.settings, local.jvm, each.value.settings, var.telemetry == null ? {} : var.telemetry.environment)
-  memory_mib            = var.runtime == "jvm" ? 1769 : each.value.memory_mib
+  environment           = merge(local.settings, local.runs_on[each.key] == "jvm" ? local.jvm : {}, each.value.settings, var.telemetry == null ? {} : var.telemetry.environment)
+  memory_mib            = local.runs_on[each.key] == "jvm" ? max(1769, each.value.memory_mib) : each.value.memory_mib
   timeout_seconds       = each.value.timeout_seconds
   concurrency           = var.concurrency[each.key].concurrency
   connections           = var.concurrency[each.key].connections
   secret_arns           = each.value.secret_arns
   secrets_key_arn       = var.key_arns["secrets"]
-  sends_to              = [var.queue.arn]
+  sends_to              = [var.queue.arn, var.document_queue.arn]
   takes_from            = each.value.takes_from
   queues_key_arn        = var.key_arns["queues"]
   called_by_schedule    = each.value.called

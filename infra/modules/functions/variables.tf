@@ -4,10 +4,11 @@ variable "name" {
 }
 
 variable "artifacts" {
-  description = "What is deployed, in a bucket with versions: function.zip and trust.zip (the layer)."
+  description = "What is deployed, in a bucket with versions: function.zip, document.zip (for the JVM) and trust.zip (the layer)."
   type = object({
     bucket   = string
     function = object({ key = string, version = string })
+    document = object({ key = string, version = string })
     trust    = object({ key = string, version = string })
   })
 }
@@ -59,6 +60,11 @@ variable "key_arns" {
 
 variable "queue" {
   description = "The queue of wake-ups: all send to it, publish takes from it."
+  type        = object({ arn = string, url = string })
+}
+
+variable "document_queue" {
+  description = "The queue of its own that wakes document: all send to it, document takes from it."
   type        = object({ arn = string, url = string })
 }
 

@@ -6,6 +6,7 @@ import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
+import eu.briefwissel.document.DocumentTerms;
 import eu.briefwissel.tenant.Finding;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +43,11 @@ public interface Connector {
      */
     default List<Objection> objections(Message message, Settings settings) {
         return List.of();
+    }
+
+    /** What the channel wants of PDFs that only a look into them can tell. Nothing is called. */
+    default DocumentTerms documentTerms(Settings settings) {
+        return DocumentTerms.USUAL;
     }
 
     /** Whether it carries registered mail for this tenant: not unless it says so. Nothing is called. */

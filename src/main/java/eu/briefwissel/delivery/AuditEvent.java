@@ -56,7 +56,9 @@ public enum AuditEvent {
                 fact.cause()
                         .filter(cause -> cause != Cause.OPTED_OUT && cause != Cause.SHREDDED)
                         .map(_ -> FAILED);
-            case CHANNEL_CHOSEN, SENT_FOR_PROCESSING, CONTENT_HANDOVER_FAILURE, CONTENT_SHREDDED -> Optional.empty();
+            case SUBMISSION_REJECTION -> Optional.of(FAILED);
+            case DOCUMENTS_INSPECTED, CHANNEL_CHOSEN, SENT_FOR_PROCESSING, CONTENT_HANDOVER_FAILURE, CONTENT_SHREDDED ->
+                Optional.empty();
         };
     }
 
@@ -65,7 +67,7 @@ public enum AuditEvent {
             case OPTED_OUT -> Optional.of(OPTED_OUT);
             case REFUSED, GAVE_UP, BOUNCED, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN -> Optional.of(FAILED);
             // No failure of ours: the cue for the next channel, or for an operator, which is a fact of its own.
-            case NO_MAILBOX, NO_ADDRESS, UNREAD, SHREDDED -> Optional.empty();
+            case NO_MAILBOX, NO_ADDRESS, UNREAD, SHREDDED, DOCUMENTS_REFUSED -> Optional.empty();
         };
     }
 
@@ -74,7 +76,8 @@ public enum AuditEvent {
         return switch (cause) {
             case NO_ADDRESS -> Optional.of(PROCESSING_ERROR);
             case OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN -> Optional.of(FAILED);
-            case NO_MAILBOX, OPTED_OUT, REFUSED, GAVE_UP, UNREAD, BOUNCED, SHREDDED -> Optional.empty();
+            case NO_MAILBOX, OPTED_OUT, REFUSED, DOCUMENTS_REFUSED, GAVE_UP, UNREAD, BOUNCED, SHREDDED ->
+                Optional.empty();
         };
     }
 }

@@ -21,13 +21,14 @@ public record BerichtenboxMessage(
         for (Evidence fact : timeline.evidence()) {
             last = fact.at().isAfter(last) ? fact.at() : last;
             switch (fact.kind()) {
-                case HELD, ROUTE_EXHAUSTED -> cause = fact.cause();
+                case HELD, ROUTE_EXHAUSTED, SUBMISSION_REJECTION -> cause = fact.cause();
                 case HANDING_OVER_POSTPONED -> retries++;
                 case CHANNEL_CHOSEN, OPERATOR_RETRY -> {
                     cause = Optional.empty();
                     retries = 0;
                 }
                 case SUBMISSION_ACCEPTANCE,
+                        DOCUMENTS_INSPECTED,
                         SENT_FOR_PROCESSING,
                         CONTENT_CONSIGNMENT,
                         CONTENT_CONSIGNMENT_FAILURE,

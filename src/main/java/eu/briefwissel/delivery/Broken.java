@@ -10,6 +10,8 @@ public enum Broken {
     RECIPIENT("recipient"),
     /** What it says, or one of its files. */
     CONTENT("content"),
+    /** One of its files, over which whoever looked into it was lost again and again. */
+    DOCUMENT("document"),
     /** What a channel told about it, and a reply in it. */
     EVENT("event");
 

@@ -10,6 +10,8 @@ public enum Cause {
     NO_ADDRESS("no-address"),
     /** The channel refused this message for good. */
     REFUSED("refused"),
+    /** Its documents are not what the channel takes: found when they were looked into, before anything was sent. */
+    DOCUMENTS_REFUSED("documents-refused"),
     /** The last retry failed too. */
     GAVE_UP("gave-up"),
     /** Not opened by the deadline. */

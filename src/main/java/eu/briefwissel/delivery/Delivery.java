@@ -23,9 +23,18 @@ public record Delivery(TenantId tenant, DeliveryId id, long version, DeliverySta
 
     /** What is written together with the message: that it was accepted, and that it has to be resolved at once. */
     public Decision acceptance() {
+        return acceptance(Stage.RESOLVE);
+    }
+
+    /**
+     * As {@link #acceptance()}, with what is to be done first.
+     *
+     * @param first {@link Stage#INSPECT} where its documents have to be looked into, else {@link Stage#RESOLVE}
+     */
+    public Decision acceptance(Stage first) {
         return Decision.step(
                 state,
                 List.of(Evidence.ofSubmission(id, id.acceptedAt())),
-                List.of(new Work(Stage.RESOLVE, id.acceptedAt(), 0)));
+                List.of(new Work(first, id.acceptedAt(), 0)));
     }
 }

@@ -7,16 +7,18 @@ import java.util.Optional;
  * How far a delivery has come. Each state offers only its legal steps, so that an illegal one does not compile.
  *
  * <pre>
+ *   ┌─┐ (its documents were looked into)
  *  Accepted ──▶ Resolved ──▶ Published ──▶ Opened
- *                │  ▲ ▲ │        │
- *                │  │ │ └─▶ Dispatched ──▶ Undeliverable
- *                │  │ │          │  (bounced)
- *                │  │ └──────────┴── next channel: no mailbox · unread by the deadline · bounced
- *                │  └── an operator has it tried again
- *                ├─▶ Held ──▶ Opened (a late read) · as from Resolved (the outcome became known) · Undeliverable (shredded)
- *                └─▶ Undeliverable
+ *   │            │  ▲ ▲ │        │
+ *   │            │  │ │ └─▶ Dispatched ──▶ Undeliverable
+ *   │            │  │ │          │  (bounced)
+ *   │            │  │ └──────────┴── next channel: no mailbox · unread by the deadline · bounced
+ *   │            │  └── an operator has it tried again
+ *   │            ├─▶ Held ──▶ Opened (a late read) · as from Resolved (the outcome became known) · Undeliverable (shredded)
+ *   └────────────┴─▶ Undeliverable
  * </pre>
  *
+ * An Accepted one whose documents were looked into stays Accepted, by a route without the channels that do not take them.
  * A retry on the same channel is no step: the state stays Resolved. Nor is being taken to be processed, where the channel
  * tells later what became of it. A read on whichever channel, the present one or one
  * left earlier, opens a delivery that is Resolved, Published or Held: the reader has it, and nothing more is sent. Likewise
@@ -38,6 +40,16 @@ public sealed interface DeliveryState {
         @Override
         public Leg leg() {
             return route.start();
+        }
+
+        /** Its documents were looked into. */
+        public Accepted inspected(Route fit) {
+            return new Accepted(fit);
+        }
+
+        /** No channel takes its documents. */
+        public Undeliverable refused() {
+            return new Undeliverable(leg(), Cause.DOCUMENTS_REFUSED);
         }
 
         public Resolved resolved(Leg leg) {

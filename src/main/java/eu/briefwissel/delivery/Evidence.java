@@ -38,6 +38,20 @@ public record Evidence(
         return new Evidence(id, kind, 0, Optional.empty(), Optional.empty(), "", at);
     }
 
+    /** What the look into its documents means for the whole of it; can happen once. */
+    static Evidence ofInspection(DeliveryId delivery, EvidenceKind kind, String detail, Instant at) {
+        UUID id = NameBasedId.of(delivery.value(), kind.wireName());
+        return new Evidence(id, kind, 0, Optional.empty(), Optional.empty(), detail, at);
+    }
+
+    /** The fact that a channel does not take its documents: before any attempt. */
+    static Evidence ofUnfit(DeliveryId delivery, ChannelName channel, String rules, Instant at) {
+        EvidenceKind kind =
+                channel.isMailbox() ? EvidenceKind.CONTENT_CONSIGNMENT_FAILURE : EvidenceKind.RELAY_TO_NON_ERDS_FAILURE;
+        UUID id = NameBasedId.of(delivery.value(), kind.wireName() + "/documents/" + channel.wireName());
+        return new Evidence(id, kind, 0, Optional.of(channel), Optional.of(Cause.DOCUMENTS_REFUSED), rules, at);
+    }
+
     /** A fact about an attempt that can happen once in it. */
     static Evidence once(DeliveryId delivery, EvidenceKind kind, Leg leg, Instant at) {
         return numbered(delivery, kind, leg, "", at);

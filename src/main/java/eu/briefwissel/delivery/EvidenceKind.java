@@ -7,6 +7,10 @@ package eu.briefwissel.delivery;
 public enum EvidenceKind {
     /** ETSI A.1: stored durably and acknowledged to the sender. */
     SUBMISSION_ACCEPTANCE("SubmissionAcceptance"),
+    /** Ours: the documents were looked into, and at least one channel takes them; does not prove what they say. */
+    DOCUMENTS_INSPECTED("DocumentsInspected"),
+    /** ETSI A.2: not taken after all, since no channel takes its documents; the report says why. */
+    SUBMISSION_REJECTION("SubmissionRejection"),
     /** Ours: a channel was chosen; nothing was handed over by it. */
     CHANNEL_CHOSEN("ChannelChosen"),
     /** Ours: one call did not succeed and will be repeated. */

@@ -48,7 +48,7 @@ final class NextChannel {
     /** Whether nothing an operator could do would help on this channel; the others are held. */
     static boolean isFinal(Cause cause) {
         return switch (cause) {
-            case NO_MAILBOX, OPTED_OUT, BOUNCED, UNREAD, SHREDDED -> true;
+            case NO_MAILBOX, OPTED_OUT, BOUNCED, UNREAD, SHREDDED, DOCUMENTS_REFUSED -> true;
             case NO_ADDRESS, REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN -> false;
         };
     }

@@ -110,7 +110,16 @@ public final class ResultTold {
     private static boolean waitsForResult(Cause cause) {
         return switch (cause) {
             case NO_RESULT, RECEIPT_UNKNOWN, OUTCOME_UNKNOWN -> true;
-            case NO_MAILBOX, OPTED_OUT, NO_ADDRESS, REFUSED, GAVE_UP, UNREAD, BOUNCED, BROKEN, SHREDDED -> false;
+            case NO_MAILBOX,
+                    OPTED_OUT,
+                    NO_ADDRESS,
+                    REFUSED,
+                    DOCUMENTS_REFUSED,
+                    GAVE_UP,
+                    UNREAD,
+                    BOUNCED,
+                    BROKEN,
+                    SHREDDED -> false;
         };
     }
 

@@ -1,6 +1,8 @@
 package eu.briefwissel.delivery;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The channels to try, in order; 1 to 4, none twice. */
 public record Route(List<ChannelName> channels) {
@@ -15,6 +17,13 @@ public record Route(List<ChannelName> channels) {
     /** The first leg: attempt 1 on the first channel. */
     public Leg start() {
         return new Leg(this, 0, 1);
+    }
+
+    /** The route without these channels; empty where none is left. */
+    public Optional<Route> without(Set<ChannelName> unfit) {
+        List<ChannelName> left =
+                channels.stream().filter(channel -> !unfit.contains(channel)).toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Route(left));
     }
 
     /** The leg that was attempt {@code attempt} on {@code channel}; the channel must be one of this route's. */

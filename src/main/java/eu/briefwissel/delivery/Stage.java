@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The stages for which work is queued. */
 public enum Stage {
+    /** Look into its documents. */
+    INSPECT,
     /** Choose a channel. */
     RESOLVE,
     /** Hand over to it. */

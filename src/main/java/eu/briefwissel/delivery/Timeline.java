@@ -31,8 +31,9 @@ public record Timeline(List<Evidence> evidence) {
             case RELAY_TO_NON_ERDS -> waits && isCurrent ? Status.DISPATCHED : status;
             case CONTENT_HANDOVER -> waits || status == Status.PUBLISHED ? Status.OPENED : status;
             case HELD -> Status.HELD;
-            case ROUTE_EXHAUSTED -> Status.UNDELIVERABLE;
-            case HANDING_OVER_POSTPONED,
+            case ROUTE_EXHAUSTED, SUBMISSION_REJECTION -> Status.UNDELIVERABLE;
+            case DOCUMENTS_INSPECTED,
+                    HANDING_OVER_POSTPONED,
                     SENT_FOR_PROCESSING,
                     CONTENT_CONSIGNMENT_FAILURE,
                     CONTENT_HANDOVER_FAILURE,

@@ -29,6 +29,11 @@ public interface FunctionConfig {
     @WithConverter(Switch.Reader.class)
     Switch fallback();
 
+    /** Looking into documents. Off unless it is built in (src/document), which says so itself. */
+    @WithDefault("off")
+    @WithConverter(Switch.Reader.class)
+    Switch document();
+
     /** The tenant that webhooks without a tenant in their path belong to. */
     @WithDefault("default")
     String defaultTenant();
@@ -36,6 +41,7 @@ public interface FunctionConfig {
     /** Whether this process works off the work of {@code stage}. */
     default boolean worksOff(Stage stage) {
         return switch (stage) {
+            case INSPECT -> document().isOn();
             case RESOLVE, PUBLISH -> publish().isOn();
             case RECEIVE, POLL, FALLBACK -> fallback().isOn();
         };

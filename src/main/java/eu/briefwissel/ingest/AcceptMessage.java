@@ -1,7 +1,6 @@
 package eu.briefwissel.ingest;
 
 import eu.briefwissel.delivery.DeliveryId;
-import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.delivery.TraceParent;
 import eu.briefwissel.queue.WakeUps;
@@ -122,7 +121,7 @@ public class AcceptMessage {
         return submissions.accept(submission).map(acceptance -> switch (acceptance) {
             case Acceptance.Accepted(DeliveryId id) -> {
                 FactLog.accepted(id);
-                wakeUps.wake(Stage.RESOLVE);
+                wakeUps.wake(submission.first());
                 yield new Answer.Accepted(id);
             }
             case Acceptance.AcceptedBefore(DeliveryId id) -> new Answer.AcceptedBefore(id);

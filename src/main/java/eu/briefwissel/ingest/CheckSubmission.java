@@ -11,9 +11,11 @@ import eu.briefwissel.delivery.SentBy;
 import eu.briefwissel.request.Violations;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a whole submission: every rule it breaks is collected, not only the first. */
 final class CheckSubmission {
@@ -65,13 +67,18 @@ final class CheckSubmission {
         var unreadAfter = new CheckUnreadAfter(violations, capabilities).of(request.unreadAfter(), route);
         var handling = new Handling(
                 Boolean.TRUE.equals(request.registered()),
-                new CheckEbox(violations, texts).of(request.ebox(), route, attachments.size()));
+                new CheckEbox(violations, texts).of(request.ebox(), route, given(request.attachments())));
         if (!violations.isEmpty() || recipient.isEmpty() || route.isEmpty()) {
             return Optional.empty();
         }
         var message = new Message(
                 recipient.get(), language, type, letter.subject(), letter.body(), attachments, contact, caseReference);
         return Optional.of(new Checked(reference, message.handled(handling), route.get(), unreadAfter));
+    }
+
+    /** A file that breaks a rule of its own can still be pointed to. */
+    private static int given(@Nullable List<?> attachments) {
+        return attachments == null ? 0 : attachments.size();
     }
 
     private Optional<Recipient> recipient(SubmissionRequest request) {

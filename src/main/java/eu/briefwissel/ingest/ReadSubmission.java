@@ -2,7 +2,10 @@ package eu.briefwissel.ingest;
 
 import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Connectors;
+import eu.briefwissel.channel.LookIntoDocuments;
 import eu.briefwissel.delivery.ChannelName;
+import eu.briefwissel.delivery.Message;
+import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.request.ReadJson;
 import eu.briefwissel.request.Violation;
 import eu.briefwissel.request.Violations;
@@ -29,8 +32,10 @@ class ReadSubmission {
     private final FindTemplate templates;
     private final TenantDirectory tenants;
     private final Connectors connectors;
+    private final InspectionConfig config;
 
-    ReadSubmission(FindTemplate templates, TenantDirectory tenants, Connectors connectors) {
+    ReadSubmission(FindTemplate templates, TenantDirectory tenants, Connectors connectors, InspectionConfig config) {
+        this.config = config;
         this.templates = templates;
         this.tenants = tenants;
         this.connectors = connectors;
@@ -101,7 +106,15 @@ class ReadSubmission {
         });
     }
 
-    private static Submission submission(Incoming incoming, CheckSubmission.Checked valid) {
+    /** A message without a PDF has nothing that a look into it could tell. */
+    private Stage first(Message message) {
+        return LookIntoDocuments.isWorthIt(message.attachments())
+                        && config.inspection() == InspectionConfig.Inspection.ON
+                ? Stage.INSPECT
+                : Stage.RESOLVE;
+    }
+
+    private Submission submission(Incoming incoming, CheckSubmission.Checked valid) {
         return new Submission(
                 incoming.tenant(),
                 incoming.id(),
@@ -111,6 +124,7 @@ class ReadSubmission {
                 valid.route(),
                 valid.unreadAfter(),
                 incoming.key(),
+                first(valid.message()),
                 incoming.trace());
     }
 }

@@ -59,7 +59,7 @@ class BrokerTransport implements Transport {
                 .putHeader("ce-specversion", "1.0")
                 .putHeader("ce-id", UUID.randomUUID().toString())
                 .putHeader("ce-source", "/briefwissel")
-                .putHeader("ce-type", WakeUpText.EVENT_TYPE)
+                .putHeader("ce-type", WakeUpText.eventType(stage))
                 .putHeader("ce-subject", WakeUpText.of(stage))
                 .putHeader("content-type", "text/plain")
                 .sendBuffer(Buffer.buffer(WakeUpText.of(stage)))
@@ -78,7 +78,7 @@ class BrokerTransport implements Transport {
 
     @Override
     public boolean carries(Stage stage) {
-        return WakeUpText.TRAVELLING.contains(stage);
+        return WakeUpText.TRAVELLING.contains(stage) || WakeUpText.OF_DOCUMENTS.contains(stage);
     }
 
     @Override

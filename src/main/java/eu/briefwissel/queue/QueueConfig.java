@@ -35,6 +35,9 @@ public interface QueueConfig {
 
         /** Needed with {@code sqs}. */
         Optional<URI> url();
+
+        /** The queue that wakes the function document, where there is one; else it is not woken by SQS. */
+        Optional<URI> documentUrl();
     }
 
     /** Where CloudEvents are sent. */

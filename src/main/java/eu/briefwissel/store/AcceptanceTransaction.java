@@ -1,6 +1,5 @@
 package eu.briefwissel.store;
 
-import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.SentBy;
 import eu.briefwissel.delivery.TenantId;
@@ -138,7 +137,7 @@ class AcceptanceTransaction {
                 .blobs(s -> s.sealed().recipientIndex())
                 .blobs(s -> s.sealed().recipient())
                 .texts(s -> s.submission().unreadAfter().orElse(null))
-                .texts(AcceptanceTransaction::route)
+                .texts(s -> DeliveryRows.route(s.submission().route()))
                 .blobs(s -> s.sealed().wrappedKey())
                 .texts(SealedSubmission::key)
                 .blobs(s -> s.bodyMac().orElse(null))
@@ -160,12 +159,12 @@ class AcceptanceTransaction {
         if (fresh.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var acceptances = fresh.stream().map(s -> s.submission().delivery()).toList();
-        var facts = acceptances.stream()
-                .flatMap(d -> EvidenceRow.of(tenant, d.id(), 0, d.acceptance().evidence(), now).stream())
+        var submissions = fresh.stream().map(SealedSubmission::submission).toList();
+        var facts = submissions.stream()
+                .flatMap(s -> EvidenceRow.of(tenant, s.id(), 0, s.acceptance().evidence(), now).stream())
                 .toList();
-        var work = acceptances.stream()
-                .flatMap(d -> d.acceptance().work().orElseThrow().stream().map(w -> new WorkRow(d.id(), w)))
+        var work = submissions.stream()
+                .flatMap(s -> s.acceptance().work().orElseThrow().stream().map(w -> new WorkRow(s.id(), w)))
                 .toList();
         var parts = fresh.stream().flatMap(s -> s.sealed().parts().stream()).toList();
         return Uni.join()
@@ -234,11 +233,5 @@ class AcceptanceTransaction {
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> new DeliveryId(row.getUUID("id")))
                 .collect(Collectors.toSet());
-    }
-
-    private static String route(SealedSubmission submission) {
-        return submission.submission().route().channels().stream()
-                .map(ChannelName::wireName)
-                .collect(Collectors.joining(","));
     }
 }

@@ -26,6 +26,7 @@ class DecisionTransaction {
             update delivery d
                set version = d.version + 1,
                    status = n.status,
+                   route = string_to_array(n.route, ','),
                    step = n.step,
                    attempt = n.attempt,
                    cause = n.cause,
@@ -34,8 +35,8 @@ class DecisionTransaction {
                    read_by = n.read_by,
                    updated_at = $1
               from unnest($2::date[], $3::uuid[], $4::bigint[], $5::text[], $6::smallint[], $7::int[], $8::text[],
-                          $9::text[], $10::timestamptz[], $11::timestamptz[])
-                   as n(month, id, version, status, step, attempt, cause, receipt_id, receipt_at, read_by)
+                          $9::text[], $10::timestamptz[], $11::timestamptz[], $12::text[])
+                   as n(month, id, version, status, step, attempt, cause, receipt_id, receipt_at, read_by, route)
              where d.month = n.month
                and d.id = n.id
                and d.version = n.version
@@ -126,7 +127,8 @@ class DecisionTransaction {
                 .texts(d ->
                         DeliveryRows.receipt(d.next()).map(Receipt::foreignId).orElse(null))
                 .instants(d -> DeliveryRows.receipt(d.next()).map(Receipt::at).orElse(null))
-                .instants(d -> DeliveryRows.readBy(d.next()).orElse(null));
+                .instants(d -> DeliveryRows.readBy(d.next()).orElse(null))
+                .texts(d -> DeliveryRows.route(d.next().leg().route()));
         return connection
                 .preparedQuery(MOVE)
                 .execute(columns.tuple())

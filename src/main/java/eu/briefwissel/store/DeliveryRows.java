@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads deliveries from rows, and takes states apart into columns. */
 final class DeliveryRows {
@@ -60,6 +61,11 @@ final class DeliveryRows {
 
     static Optional<Instant> readBy(DeliveryState state) {
         return state instanceof DeliveryState.Published published ? published.readBy() : Optional.empty();
+    }
+
+    /** As it is written: names, with commas between. */
+    static String route(Route route) {
+        return route.channels().stream().map(ChannelName::wireName).collect(Collectors.joining(","));
     }
 
     private static DeliveryState state(Row row) {

@@ -143,6 +143,18 @@ final class Opening {
         return all;
     }
 
+    /** What came of one that is only to be read. */
+    Uninspected uninspected(DeliveryId id) {
+        Broken what = broken.get(id);
+        if (what != null) {
+            return new Uninspected.Unreadable(what);
+        }
+        return Optional.ofNullable(opened.get(id))
+                .<Uninspected>map(one -> new Uninspected.Ready(
+                        one.delivery(), one.message().orElseThrow().attachments()))
+                .orElseGet(Uninspected.Over::new);
+    }
+
     void destroyKeys() {
         opened.values().forEach(one -> one.key().destroy());
     }

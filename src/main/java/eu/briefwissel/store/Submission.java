@@ -1,9 +1,11 @@
 package eu.briefwissel.store;
 
+import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Route;
+import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.delivery.TraceParent;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param reference the sender's own, 1 to 100 characters
  * @param unreadAfter the term for reading, as the calendar writes it; empty where no unread fallback is wanted
  * @param key what tells a repeat apart; empty where the sender gave none
+ * @param first what is to be done first, see {@link Delivery#acceptance(Stage)}
  * @param trace under which its journey is told; empty where nobody wants to know
  */
 public record Submission(
@@ -26,9 +29,10 @@ public record Submission(
         Route route,
         Optional<String> unreadAfter,
         Optional<Key> key,
+        Stage first,
         Optional<TraceParent> trace) {
 
-    /** One whose journey is told under its own id. */
+    /** One whose journey is told under its own id, with no documents that are to be looked into. */
     public Submission(
             TenantId tenant,
             DeliveryId id,
@@ -38,7 +42,7 @@ public record Submission(
             Route route,
             Optional<String> unreadAfter,
             Optional<Key> key) {
-        this(tenant, id, clientId, reference, message, route, unreadAfter, key, Optional.empty());
+        this(tenant, id, clientId, reference, message, route, unreadAfter, key, Stage.RESOLVE, Optional.empty());
     }
 
     /**
@@ -54,8 +58,9 @@ public record Submission(
         }
     }
 
-    Delivery delivery() {
-        return Delivery.of(tenant, id, route);
+    /** What is written together with the message. */
+    Decision acceptance() {
+        return Delivery.of(tenant, id, route).acceptance(first);
     }
 
     @Override

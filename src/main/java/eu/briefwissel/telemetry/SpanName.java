@@ -12,6 +12,8 @@ public enum SpanName {
     PUBLISH("publish", Kind.CONSUMER),
     /** The call that hands a letter to a channel. */
     HAND_OVER("hand over", Kind.CLIENT),
+    /** The look into a message's documents. */
+    INSPECT("inspect", Kind.CONSUMER),
     /** An event of a mailbox that has its effect, whether it was pushed or asked for. */
     RECEIVE("receive", Kind.CONSUMER),
     /** A deadline that has come. */

@@ -66,6 +66,8 @@ class EvidenceMeters {
             case HELD -> fact.cause().filter(EvidenceMeters::hasNoFailureBefore).ifPresent(this::failed);
             case REPLY_RECEIVED -> meters.counter(REPLIES).increment();
             case SUBMISSION_ACCEPTANCE,
+                    SUBMISSION_REJECTION,
+                    DOCUMENTS_INSPECTED,
                     HANDING_OVER_POSTPONED,
                     SENT_FOR_PROCESSING,
                     CONTENT_HANDOVER_FAILURE,
@@ -91,7 +93,7 @@ class EvidenceMeters {
         switch (cause) {
             case OPTED_OUT -> dispatched(BerichtenboxStatus.OPTED_OUT);
             // Nothing failed: there is no box to dispatch to, and no address is asked for here.
-            case NO_MAILBOX, NO_ADDRESS, UNREAD, BOUNCED, BROKEN, SHREDDED -> {}
+            case NO_MAILBOX, NO_ADDRESS, UNREAD, BOUNCED, BROKEN, SHREDDED, DOCUMENTS_REFUSED -> {}
             case REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT -> {
                 dispatched(BerichtenboxStatus.FAILED);
                 meters.counter(FAILED, "reason", cause.wireName()).increment();

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * One delivery to which legal things happen at random, on a clock that jumps from one to the next. Keeps what the store
@@ -41,7 +42,7 @@ final class Walk {
         DeliveryId id = DeliveryId.of(now, new UUID(random.nextLong(), random.nextLong()));
         delivery = Delivery.of(new TenantId("gemeente"), id, route());
         work = List.of();
-        commit(delivery.acceptance());
+        commit(random.nextBoolean() ? delivery.acceptance() : delivery.acceptance(Stage.INSPECT));
     }
 
     private Route route() {
@@ -54,7 +55,7 @@ final class Walk {
     void step() {
         now = now.plus(Duration.ofSeconds(1 + random.nextInt(200_000)));
         switch (random.nextInt(10)) {
-            case 0 -> resolve();
+            case 0 -> queued(Stage.INSPECT).ifPresentOrElse(_ -> inspect(), this::resolve);
             case 1 -> begin();
             case 2, 3 -> end();
             case 4 -> read();
@@ -72,6 +73,19 @@ final class Walk {
 
     List<Evidence> evidence() {
         return List.copyOf(timeline.values());
+    }
+
+    /** Told twice, as by two who looked at the same time. */
+    private void inspect() {
+        Map<ChannelName, String> unfit = delivery.state().leg().route().channels().stream()
+                .filter(_ -> random.nextInt(3) == 0)
+                .collect(Collectors.toMap(channel -> channel, _ -> "pdf-pdfa"));
+        Inspecting.Found found = new Inspecting.Found(unfit, "documents=1");
+        Delivery before = delivery;
+        Inspecting.ended(delivery, found, now).ifPresent(this::commit);
+        assertThat(delivery.state().leg().route().channels())
+                .as("the route after it was looked into")
+                .isSubsetOf(before.state().leg().route().channels());
     }
 
     private void resolve() {

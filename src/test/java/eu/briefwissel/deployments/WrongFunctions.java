@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** A service carries the function that it is named after, and no other; who is inside the cluster only is not public. */
 final class WrongFunctions implements Complaint {
 
-    private static final List<String> FUNCTIONS = List.of("ingest", "publish", "webhook", "fallback");
+    private static final List<String> FUNCTIONS = List.of("ingest", "publish", "webhook", "fallback", "document");
     private static final List<String> PUBLIC = List.of("ingest", "webhook");
 
     @Override

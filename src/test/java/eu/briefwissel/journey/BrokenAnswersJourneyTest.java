@@ -86,12 +86,22 @@ class BrokenAnswersJourneyTest {
             List.of(5L, 15L, 60L, 240L, 300L, 300L).forEach(minutes -> step(storm, Duration.ofMinutes(minutes)));
             storm.calm();
             workers.workOff();
+            seesToWhatNobodyKnowsTheOutcomeOf(storm);
 
             tookEachLetterOnceAndAsItWasWritten(storm);
             saysInTheDatabaseWhatTheOperatorSays(storm);
             endsAsItsRecipientHasIt(storm);
             brokeAsOftenAsSaid(storm);
         }
+    }
+
+    /** Where every answer was lost until the retries ended, it went no other way and waits for its operator. */
+    private void seesToWhatNobodyKnowsTheOutcomeOf(Storm storm) {
+        storm.mendTheLine();
+        storm.operatorTriesAgainWhatIsHeldInDoubt();
+        workers.workOff();
+        storm.calm();
+        workers.workOff();
     }
 
     private void step(Storm storm, Duration time) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line to somebody who is reached over HTTP, on which part of all calls break. Seeded, so that a run can be had again as far as calls
  * come in the same order. No call breaks more than twice in a row, and one for a token, which all others wait for, once: so a schedule
- * of five retries gets through.
+ * of five retries nearly always gets through.
  */
 final class BrokenLine implements AutoCloseable {
 
@@ -69,6 +69,7 @@ final class BrokenLine implements AutoCloseable {
     private final Map<Fault, Integer> broken = new HashMap<>();
     private final List<HttpRequest> waiting = new ArrayList<>();
     private int calls;
+    private boolean isMended;
 
     private BrokenLine(URI end, Duration tooLate, List<Fault> faults, long seed) throws IOException {
         this.end = end;
@@ -88,6 +89,11 @@ final class BrokenLine implements AutoCloseable {
      */
     static BrokenLine to(URI end, Duration tooLate, long seed, Fault... faults) throws IOException {
         return new BrokenLine(end, tooLate, List.of(faults), seed);
+    }
+
+    /** No call breaks from now on. */
+    synchronized void mend() {
+        isMended = true;
     }
 
     /** This end of it, without a slash behind. */
@@ -165,7 +171,7 @@ final class BrokenLine implements AutoCloseable {
     private synchronized @Nullable Fault fault(String call, int mostInARow) {
         calls++;
         int inARow = brokenInARow.getOrDefault(call, 0);
-        if (inARow >= mostInARow || dice.nextDouble() >= SHARE) {
+        if (isMended || inARow >= mostInARow || dice.nextDouble() >= SHARE) {
             brokenInARow.remove(call);
             return null;
         }

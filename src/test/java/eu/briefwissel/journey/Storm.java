@@ -149,6 +149,23 @@ final class Storm implements AutoCloseable {
         while (sandbox.fireEvents() + back.letArrive() > 0) {}
     }
 
+    /** From now on every answer comes back. */
+    void mendTheLine() {
+        there.mend();
+    }
+
+    void operatorTriesAgainWhatIsHeldInDoubt() {
+        List<String> held =
+                Planted.find(tenant, "select id from delivery where status = 'held' and cause = 'outcome-unknown'");
+        TestTenant operator = tenant.withoutTokens(); // the clock was moved since
+        for (String id : held) {
+            operator.as(Role.OPERATOR)
+                    .post("/api/admin/berichtenbox/message/" + id + "/retry")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     List<Letter> letters() {
         return List.copyOf(letters);
     }

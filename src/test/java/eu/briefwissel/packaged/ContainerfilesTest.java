@@ -24,6 +24,8 @@ class ContainerfilesTest {
             "./briefwissel run",
             "target/production/quarkus-app",
             "./briefwissel aot",
+            "target/document/quarkus-app",
+            "./briefwissel document",
             "target/production/*-runner",
             "./briefwissel native",
             "target/production/" + LIBRARY,
@@ -34,7 +36,7 @@ class ContainerfilesTest {
             List.of("registry.access.redhat.com/ubi9/ubi-minimal:9.6", "docker.io/library/eclipse-temurin:25-jre");
 
     @ParameterizedTest
-    @ValueSource(strings = {"native", "jvm", "migrate"})
+    @ValueSource(strings = {"native", "jvm", "document", "migrate"})
     void whatIsCopiedIsInTheRepositoryOrIsBuilt(String image) {
         for (Stage stage : Containerfile.of(image).stages()) {
             assertThat(stage.copies())
@@ -48,7 +50,7 @@ class ContainerfilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"native", "jvm", "migrate"})
+    @ValueSource(strings = {"native", "jvm", "document", "migrate"})
     void runsAsNobodyFromAKnownBase(String image) {
         Stage stage = Containerfile.of(image).image();
 
@@ -57,7 +59,7 @@ class ContainerfilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"native", "jvm", "migrate"})
+    @ValueSource(strings = {"native", "jvm", "document", "migrate"})
     void whatIsStartedWasCopied(String image) {
         Stage stage = Containerfile.of(image).image();
         List<String> copied = stage.copies().stream().map(Copy::target).toList();

@@ -30,9 +30,15 @@ class FunctionContentsIT {
             "the sandbox operators", "eu/briefwissel/sandbox/",
             "GreenMail", "com/icegreen/");
 
+    /** Of the function document, which stays on the JVM. */
+    private static final Map<String, String> OF_DOCUMENT = Map.of(
+            "PDF libraries", "org/apache/pdfbox/",
+            "the judge of PDF/A", "org/verapdf/",
+            "the look into documents", "eu/briefwissel/document/pdf/",
+            "its stage", "eu/briefwissel/inspect/");
+
     /** Of the tests, or of no function at all. */
     private static final Map<String, String> OF_TESTS = Map.of(
-            "PDF libraries", "org/apache/pdfbox/",
             "ElasticMQ", "org/elasticmq/",
             "tests", "org/junit/jupiter/");
 
@@ -44,7 +50,7 @@ class FunctionContentsIT {
         Path binary = Program.binary().orElse(null);
         assumeTrue(binary != null, "LEFT OUT: no native binary is named");
 
-        assertThat(BuildContents.found(binary, sought(OURS, OF_ONE_MACHINE, OF_TESTS, OF_AWS)))
+        assertThat(BuildContents.found(binary, sought(OURS, OF_ONE_MACHINE, OF_TESTS, OF_DOCUMENT, OF_AWS)))
                 .containsExactlyElementsOf(OURS.keySet());
     }
 
@@ -70,13 +76,23 @@ class FunctionContentsIT {
         assumeTrue(Program.binary().isPresent(), "LEFT OUT: no native binary is named, so these may be of long ago");
         assumeTrue(Files.exists(Path.of(build)), "LEFT OUT: " + build + " is not built");
 
-        assertThat(BuildContents.found(Path.of(build), sought(OURS, OF_ONE_MACHINE, OF_TESTS)))
+        assertThat(BuildContents.found(Path.of(build), sought(OURS, OF_ONE_MACHINE, OF_TESTS, OF_DOCUMENT)))
                 .containsExactlyElementsOf(OURS.keySet());
     }
 
     @Test
+    void theFunctionDocumentHoldsItsLibrariesAndNothingOfOneMachineOrOfTests() {
+        Path build = Path.of("target/document/quarkus-app");
+        assumeTrue(Files.exists(build), "LEFT OUT: " + build + " is not built; ./briefwissel document");
+        Map<String, String> there = sought(OURS, OF_DOCUMENT);
+
+        assertThat(BuildContents.found(build, sought(there, OF_ONE_MACHINE, OF_TESTS, OF_AWS)))
+                .containsExactlyInAnyOrderElementsOf(there.keySet());
+    }
+
+    @Test
     void theSearchFindsThemAllInTheProgramOfOneMachine() {
-        Map<String, String> there = sought(OURS, OF_ONE_MACHINE, OF_AWS);
+        Map<String, String> there = sought(OURS, OF_ONE_MACHINE, OF_AWS, OF_DOCUMENT);
 
         assertThat(BuildContents.found(Path.of("target/quarkus-app"), sought(there, OF_TESTS)))
                 .containsExactlyInAnyOrderElementsOf(there.keySet());

@@ -3,6 +3,7 @@ package eu.briefwissel.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImagesIT {
 
     private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final Path DOCUMENT = Path.of("target/document/quarkus-app");
     private static final Path CACHE = Path.of("target/production/quarkus-app/briefwissel.aot");
 
     @TempDir
@@ -61,6 +63,35 @@ class ImagesIT {
             try (Program another = image.start(settings)) {
                 assertThat(another.exitCode(SHORT)).as(another.log()).isNotZero();
             }
+        }
+    }
+
+    @Test
+    void theDocumentImageLooksIntoTheFilesOfALetterInAProcessOfItsOwn() throws IOException {
+        assumeTrue(Files.exists(DOCUMENT), "LEFT OUT: " + DOCUMENT + " is not built; ./briefwissel document");
+        ConfinedImage image = possible(ConfinedImage.of("document", directory));
+        try (SandboxBeside sandbox = SandboxBeside.start(directory);
+                Program gateway = image.start(sandbox.gatewaySettings(sandbox.gatewayPort()))) {
+            Gateway sender = new Gateway(sandbox.gatewayPort(), sandbox.client("sender"));
+            gateway.await("the gateway", () -> sender.isReady() && sender.login());
+            ObjectNode message = Gateway.message("999993653", "a@example.org", "with a file");
+            message.putArray("attachments")
+                    .addObject()
+                    .put("name", "besluit.pdf")
+                    .put("mediaType", "application/pdf")
+                    .put("content", Files.readAllBytes(Path.of("examples/documents/besluit.pdf")));
+
+            String id = sender.submit("key", message).orElseThrow();
+
+            gateway.await(
+                    "it to be opened",
+                    () -> sender.status(id).filter("opened"::equals).isPresent());
+            assertThat(sender.text("/v1/messages/" + id + "/timeline")).contains("DocumentsInspected");
+            assertThat(sender.get("/v1/messages/" + id + "/report")
+                            .orElseThrow()
+                            .at("/documents/0/pages")
+                            .asInt())
+                    .isPositive();
         }
     }
 

@@ -43,7 +43,17 @@ class ChosenTransportTest {
     private record Chosen(QueueConfig.Carrier carrier) implements QueueConfig {
         @Override
         public Sqs sqs() {
-            return Optional::empty;
+            return new Sqs() {
+                @Override
+                public Optional<URI> url() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<URI> documentUrl() {
+                    return Optional.empty();
+                }
+            };
         }
 
         @Override

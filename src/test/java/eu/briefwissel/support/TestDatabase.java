@@ -45,6 +45,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         // Nothing is resolved or published behind a test's back: timers and the workers' wake-ups are off.
         config.put("quarkus.scheduler.enabled", "false");
         config.put("briefwissel.function.publish", "off");
+        config.put("briefwissel.function.document", "off");
         config.put("briefwissel.store.master-key", MASTER_KEY);
         config.put("briefwissel.provisioning.secret", PROVISIONING_SECRET);
         for (String key : new String[] {URL, OWNER, OWNER_PASSWORD, APPLICATION, APPLICATION_PASSWORD}) {

@@ -12,8 +12,8 @@ import java.util.List;
 @ApplicationScoped
 public class TestWorkers {
 
-    /** As many rounds as the longest path takes without time passing: resolve, publish, next channel, publish. */
-    private static final int ROUNDS = 4;
+    /** As many rounds as the longest path takes without time passing: inspect, resolve, publish, next channel, publish. */
+    private static final int ROUNDS = 5;
 
     private final List<Worker> workers;
     private final WorkQueue queue;

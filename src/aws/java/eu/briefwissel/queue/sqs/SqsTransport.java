@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +39,7 @@ class SqsTransport implements Transport {
     private final Supplier<SqsClient> client;
     private final QueueConfig config;
     private final AtomicReference<@Nullable SqsPuller> puller = new AtomicReference<>();
+    private final AtomicReference<@Nullable SqsPuller> documentPuller = new AtomicReference<>();
 
     @Inject
     SqsTransport(Instance<SqsClient> client, QueueConfig config) {
@@ -77,7 +79,7 @@ class SqsTransport implements Transport {
     public Uni<Void> send(Stage stage) {
         return Uni.createFrom()
                 .item(() -> client.get()
-                        .sendMessage(message -> message.queueUrl(url()).messageBody(WakeUpText.of(stage))))
+                        .sendMessage(message -> message.queueUrl(urlFor(stage)).messageBody(WakeUpText.of(stage))))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .replaceWithVoid();
     }
@@ -86,16 +88,25 @@ class SqsTransport implements Transport {
     @Override
     public void listen(Set<Stage> stages, Function<Stage, Uni<Void>> listener) {
         if (stages.containsAll(WakeUpText.TRAVELLING)) {
-            SqsPuller started = new SqsPuller(client.get(), url(), listener);
-            if (puller.compareAndSet(null, started)) {
-                started.start();
-            }
+            pull(puller, url(), listener);
+        }
+        if (stages.containsAll(WakeUpText.OF_DOCUMENTS)) {
+            config.sqs().documentUrl().ifPresent(url -> pull(documentPuller, url.toString(), listener));
+        }
+    }
+
+    private void pull(AtomicReference<@Nullable SqsPuller> running, String queue, Function<Stage, Uni<Void>> listener) {
+        SqsPuller started = new SqsPuller(client.get(), queue, listener);
+        if (running.compareAndSet(null, started)) {
+            started.start();
         }
     }
 
     @Override
     public boolean carries(Stage stage) {
-        return WakeUpText.TRAVELLING.contains(stage);
+        return WakeUpText.TRAVELLING.contains(stage)
+                || (WakeUpText.OF_DOCUMENTS.contains(stage)
+                        && config.sqs().documentUrl().isPresent());
     }
 
     @Override
@@ -104,7 +115,11 @@ class SqsTransport implements Transport {
     }
 
     void onStop(@Observes ShutdownEvent event) {
-        SqsPuller running = puller.get();
+        stop(puller.get());
+        stop(documentPuller.get());
+    }
+
+    private static void stop(@Nullable SqsPuller running) {
         if (running != null) {
             running.stop();
         }
@@ -114,6 +129,12 @@ class SqsTransport implements Transport {
         return refused.awsErrorDetails() != null
                 && refused.awsErrorDetails().errorCode() != null
                 && refused.awsErrorDetails().errorCode().startsWith(NOT_PERMITTED);
+    }
+
+    private String urlFor(Stage stage) {
+        return WakeUpText.OF_DOCUMENTS.contains(stage)
+                ? config.sqs().documentUrl().map(URI::toString).orElseGet(this::url)
+                : url();
     }
 
     private String url() {

@@ -3,6 +3,7 @@ package eu.briefwissel.function.event;
 import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.receive.CollectResults;
 import eu.briefwissel.upkeep.KeepStore;
+import eu.briefwissel.work.HealWakeUps;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.WorkRounds;
 import io.smallrye.mutiny.Uni;
@@ -31,18 +32,29 @@ class EventResource {
     private static final List<Stage> PUBLISH = List.of(Stage.RESOLVE, Stage.PUBLISH);
     private static final List<Stage> FALLBACK = List.of(Stage.RECEIVE, Stage.POLL, Stage.FALLBACK);
 
+    private static final List<Stage> DOCUMENT = List.of(Stage.INSPECT);
+
     private static final String WORK_DUE = "eu.briefwissel.work.due";
+    private static final String INSPECTION_DUE = "eu.briefwissel.inspection.due";
     private static final String KAFKA_RECORD = "dev.knative.kafka.event";
     private static final Set<String> TIMERS = Set.of("dev.knative.sources.ping", "eu.briefwissel.timer");
 
     private final WorkRounds rounds;
     private final WorkQueue queue;
+    private final HealWakeUps heal;
     private final KeepStore store;
     private final CollectResults results;
     private final EventConfig config;
 
-    EventResource(WorkRounds rounds, WorkQueue queue, KeepStore store, CollectResults results, EventConfig config) {
+    EventResource(
+            WorkRounds rounds,
+            WorkQueue queue,
+            HealWakeUps heal,
+            KeepStore store,
+            CollectResults results,
+            EventConfig config) {
         this.rounds = rounds;
+        this.heal = heal;
         this.results = results;
         this.store = store;
         this.queue = queue;
@@ -59,6 +71,17 @@ class EventResource {
                 .orElseGet(EventResource::notUnderstood);
     }
 
+    /** The function document: looks into what is due. */
+    @POST
+    @Path("/inspect")
+    @Operation(hidden = true)
+    public Uni<Response> inspect(@Context HttpServerRequest call, byte[] body) {
+        return CloudEvent.read(call::getHeader, body)
+                .filter(event -> stage(event).isPresent())
+                .map(_ -> looked(rounds.untilNothingIsDue(DOCUMENT, config.patience())))
+                .orElseGet(EventResource::notUnderstood);
+    }
+
     /**
      * The function fallback, by a timer or by a wake-up that became a dead letter at publish: results that lie in inboxes,
      * its own stages, then what wake-ups may have been lost for; last the store.
@@ -72,6 +95,7 @@ class EventResource {
                 .map(_ -> looked(fetched()
                         .chain(() -> rounds.untilNothingIsDue(FALLBACK, config.patience()))
                         .chain(() -> rounds.untilNothingIsDue(PUBLISH, config.patience()))
+                        .chain(() -> heal.wakeIfDue(Stage.INSPECT))
                         .chain(store::whenDue)))
                 .orElseGet(EventResource::notUnderstood);
     }
@@ -79,7 +103,7 @@ class EventResource {
     /** Of a wake-up of ours by its subject, of a plain record of Kafka by its value. */
     private static Optional<Stage> stage(CloudEvent event) {
         return switch (event.type()) {
-            case WORK_DUE -> WorkQueue.wakeUp(event.subject().orElse(event.text()));
+            case WORK_DUE, INSPECTION_DUE -> WorkQueue.wakeUp(event.subject().orElse(event.text()));
             case KAFKA_RECORD -> WorkQueue.wakeUp(event.text().replace("\"", ""));
             default -> Optional.empty();
         };

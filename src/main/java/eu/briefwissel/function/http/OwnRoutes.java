@@ -37,7 +37,9 @@ class OwnRoutes {
     /** The longer of two that begin alike comes first. */
     private static final List<Carried> ROUTES = List.of(
             new Carried(EVENTS + "/timer", FunctionConfig::fallback),
+            new Carried(EVENTS + "/inspect", FunctionConfig::document),
             new Carried(EVENTS, FunctionConfig::publish),
+            new Carried("/v1/check", OwnRoutes::checking),
             new Carried("/v1", FunctionConfig::ingest),
             new Carried("/oauth", FunctionConfig::ingest),
             new Carried("/api/webhook", FunctionConfig::webhook),
@@ -56,6 +58,11 @@ class OwnRoutes {
 
     void register(@Observes Filters filters) {
         filters.register(this::filter, FIRST);
+    }
+
+    /** By the bytes at ingest, by a look into the files at document. */
+    private static Switch checking(FunctionConfig functions) {
+        return functions.ingest().isOn() ? functions.ingest() : functions.document();
     }
 
     private boolean isAbsent(Carried route) {

@@ -6,6 +6,7 @@ import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.receive.CollectResults;
 import eu.briefwissel.upkeep.KeepStore;
 import eu.briefwissel.upkeep.WatchStore;
+import eu.briefwissel.work.HealWakeUps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
@@ -26,13 +27,15 @@ class FallBackOnSchedule implements RequestHandler<Map<String, Object>, @Nullabl
     private static final List<Stage> WAKE_UP_MAY_BE_LOST = List.of(Stage.RESOLVE, Stage.PUBLISH);
 
     private final WorkInTime work;
+    private final HealWakeUps heal;
     private final KeepStore store;
     private final WatchStore watch;
     private final CollectResults results;
 
-    FallBackOnSchedule(WorkInTime work, CollectResults results, KeepStore store, WatchStore watch) {
+    FallBackOnSchedule(WorkInTime work, HealWakeUps heal, CollectResults results, KeepStore store, WatchStore watch) {
         this.results = results;
         this.work = work;
+        this.heal = heal;
         this.store = store;
         this.watch = watch;
     }
@@ -43,6 +46,7 @@ class FallBackOnSchedule implements RequestHandler<Map<String, Object>, @Nullabl
         work.inTime(invocation, results::collect);
         work.untilNothingIsDue(invocation, STAGES);
         work.heal(invocation, WAKE_UP_MAY_BE_LOST);
+        work.inTime(invocation, () -> heal.wakeIfDue(Stage.INSPECT));
         work.inTime(invocation, store::whenDue);
         work.inTime(invocation, watch::look);
         work.flush();

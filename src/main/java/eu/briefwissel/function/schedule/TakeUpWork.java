@@ -27,6 +27,10 @@ class TakeUpWork {
     TakeUpWork(@All List<Worker> workers, WorkQueue queue, WorkConfig config, FunctionConfig functions, Vertx vertx) {
         this.queue = queue;
         this.config = config;
+        if (functions.document().isOn() && workers.stream().noneMatch(worker -> worker.stage() == Stage.INSPECT)) {
+            throw new IllegalStateException(
+                    "briefwissel.function.document=on: it is not compiled into this program; a build with -Ddocument has it");
+        }
         workers.stream()
                 .filter(worker -> functions.worksOff(worker.stage()))
                 .forEach(worker -> loops.put(worker.stage(), new WorkLoop(worker, queue, vertx)));

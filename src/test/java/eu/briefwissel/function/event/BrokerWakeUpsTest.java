@@ -86,6 +86,25 @@ class BrokerWakeUpsTest extends WakeUpContract {
         });
     }
 
+    /** By its type, so that a Trigger can tell it from the others and a JVM is not started for them. */
+    @Test
+    void wakesTheFunctionDocumentByEventsOfATypeOfTheirOwn() {
+        wakeUps.wake(Stage.INSPECT);
+
+        TestTenants.await(wakeUps::flush);
+
+        assertThat(TestBroker.taken()).singleElement().satisfies(headers -> {
+            CloudEvent event =
+                    HttpMessageFactory.createReader(headers, new byte[0]).toEvent();
+            assertThat(event.getType()).isEqualTo("eu.briefwissel.inspection.due");
+            assertThat(event.getSubject()).isEqualTo("inspect");
+        });
+        assertThat(call("/events/inspect", event("eu.briefwissel.inspection.due", "inspect", "")))
+                .isEqualTo(204);
+        assertThat(call("/events/inspect", event("com.example.other", "inspect", "")))
+                .isEqualTo(BAD_REQUEST);
+    }
+
     @Test
     void takesStructuredEventsAndTimers() {
         byte[] structured = new JsonFormat().serialize(event("eu.briefwissel.work.due", "resolve", "resolve"));

@@ -41,6 +41,8 @@ public class TestBroker implements QuarkusTestResourceLifecycleManager {
                     "briefwissel.queue.broker.url",
                     "http://127.0.0.1:" + started.getAddress().getPort() + "/",
                     "briefwissel.function.publish",
+                    "on",
+                    "briefwissel.function.document",
                     "on");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,7 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WithoutBrokerTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/events", "/events/", "/events/timer", "//events", "/./events/timer", "/%65vents"})
+    @ValueSource(
+            strings = {
+                "/events",
+                "/events/",
+                "/events/timer",
+                "/events/inspect",
+                "//events",
+                "/./events/timer",
+                "/%65vents"
+            })
     void hasNoRouteForEvents(String path) {
         Response answer = given().urlEncodingEnabled(false)
                 .header("ce-specversion", "1.0")

@@ -18,6 +18,7 @@ import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.delivery.Receipt;
 import eu.briefwissel.delivery.RecipientScheme;
+import eu.briefwissel.document.DocumentTerms;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,6 +84,11 @@ class GlobeConnector implements Connector {
     @Override
     public List<Objection> objections(Message message, Settings settings) {
         return GlobeRules.broken(message, settings);
+    }
+
+    @Override
+    public DocumentTerms documentTerms(Settings settings) {
+        return GlobeRules.documentTerms(settings);
     }
 
     @Override

@@ -5,6 +5,8 @@ import eu.briefwissel.delivery.Attachment;
 import eu.briefwissel.delivery.CaseReference;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.document.AttachmentType;
+import eu.briefwissel.document.DocumentTerms;
+import eu.briefwissel.document.PdfRule;
 import eu.briefwissel.document.PdfaClaim;
 import eu.briefwissel.tenant.Settings;
 import java.util.ArrayList;
@@ -41,6 +43,15 @@ final class GlobeRules {
         GlobeRules rules = new GlobeRules(settings);
         rules.check(message);
         return List.copyOf(rules.broken);
+    }
+
+    /** That a file is what it claims to be, a look into it has to tell. */
+    static DocumentTerms documentTerms(Settings settings) {
+        return asksForPdfa(settings) ? DocumentTerms.USUAL.with(PdfRule.PDFA) : DocumentTerms.USUAL;
+    }
+
+    private static boolean asksForPdfa(Settings settings) {
+        return settings.find("globe.pdfa").filter("off"::equals).isEmpty();
     }
 
     /** What the reader sees an attachment called. */
@@ -86,7 +97,7 @@ final class GlobeRules {
                 "must have at most 40 characters before .pdf");
         boolean isPdf = file.mediaType().equals(AttachmentType.PDF.mediaType());
         must(isPdf, at + "/mediaType", "media-type", "must be application/pdf");
-        boolean claims = settings.find("globe.pdfa").filter("off"::equals).isPresent() || claims(file);
+        boolean claims = !asksForPdfa(settings) || claims(file);
         must(!isPdf || claims, at + "/content", "pdfa", "must say in its XMP metadata that it is PDF/A-1a or PDF/A-2a");
     }
 

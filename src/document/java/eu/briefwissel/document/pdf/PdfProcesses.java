@@ -1,0 +1,131 @@
+package eu.briefwissel.document.pdf;
+
+import eu.briefwissel.document.DeepCheck;
+import eu.briefwissel.document.PdfLook;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks into PDFs in processes apart: what a hostile one takes, it takes from a process that has nothing else to lose. Started
+ * when the first document comes, kept while there are more, and another one started where one was lost.
+ */
+@ApplicationScoped
+class PdfProcesses implements DeepCheck {
+
+    /** A library that keeps something of each document it reads would fill any memory in the end. */
+    private static final int DOCUMENTS_A_PROCESS = 500;
+
+    /** The process ends itself a little later than it is ended, for when there is nobody to end it. */
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    private final PdfConfig config;
+    private final int atOnce;
+    private final ExecutorService askers;
+    private final ScheduledExecutorService alarms;
+    private final Deque<Kept> idle = new ArrayDeque<>();
+
+    PdfProcesses(PdfConfig config) {
+        this.config = config;
+        this.atOnce = config.processes()
+                .orElseGet(() -> Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        this.askers = Executors.newFixedThreadPool(
+                atOnce, Thread.ofPlatform().daemon().name("pdf-", 1).factory());
+        this.alarms = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("pdf-alarm").factory());
+    }
+
+    private record Kept(Asked process, int documents, long sinceNanos) {}
+
+    @Override
+    public int atOnce() {
+        return atOnce;
+    }
+
+    @Override
+    public CompletionStage<PdfLook> look(byte[] pdf, boolean asPdfa) {
+        return CompletableFuture.supplyAsync(() -> look(new Exchange.Question(pdf, asPdfa)), askers);
+    }
+
+    private PdfLook look(Exchange.Question question) {
+        Kept kept = take();
+        boolean isWhole = false;
+        try {
+            PdfLook look = kept.process().look(question, config.within(), alarms);
+            isWhole = kept.process().isAlive();
+            return look;
+        } finally {
+            if (isWhole && kept.documents() + 1 < DOCUMENTS_A_PROCESS) {
+                keep(new Kept(kept.process(), kept.documents() + 1, System.nanoTime()));
+            } else {
+                kept.process().close();
+            }
+        }
+    }
+
+    private Kept take() {
+        Kept kept = latest();
+        while (kept != null && !kept.process().isAlive()) {
+            kept = latest();
+        }
+        return kept == null ? new Kept(Asked.start(command()), 0, System.nanoTime()) : kept;
+    }
+
+    private @Nullable Kept latest() {
+        synchronized (idle) {
+            return idle.pollFirst();
+        }
+    }
+
+    private List<String> command() {
+        return JavaCommand.of(
+                config.memory().asLongValue(), config.within().plus(LATER).toMillis());
+    }
+
+    private void keep(Kept kept) {
+        synchronized (idle) {
+            idle.addFirst(kept);
+        }
+        var _ = alarms.schedule(this::endIdle, config.idle().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void endIdle() {
+        long now = System.nanoTime();
+        synchronized (idle) {
+            idle.removeIf(kept -> {
+                boolean isLongIdle = now - kept.sinceNanos() >= config.idle().toNanos();
+                if (isLongIdle) {
+                    kept.process().close();
+                }
+                return isLongIdle;
+            });
+        }
+    }
+
+    /** The processes that wait for a document, to be looked at from outside. */
+    List<Long> waiting() {
+        synchronized (idle) {
+            return idle.stream().map(kept -> kept.process().pid()).toList();
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        askers.shutdownNow();
+        alarms.shutdownNow();
+        synchronized (idle) {
+            idle.forEach(kept -> kept.process().close());
+            idle.clear();
+        }
+    }
+}
