@@ -72,6 +72,10 @@ public class InspectDeliveries implements Worker {
             this.meters = meters;
         }
 
+        Uni<Void> notBegun(Claimed piece, Instant dueAt) {
+            return one.notBegun(piece, dueAt);
+        }
+
         Uni<InspectOne.Ended> inspect(Claimed piece, long bytes, Settings settings) {
             return room.within(bytes, () -> one.inspect(piece, settings)).invoke(ended -> {
                 if (ended instanceof InspectOne.Ended.Lost) {
@@ -108,10 +112,11 @@ public class InspectDeliveries implements Worker {
         });
     }
 
-    /** Tried again later; after the last try it is due at once, and held by whoever takes it up. */
+    /** Tried again later, and no try where nobody had begun; after the last try it is due at once, and held by whoever takes it up. */
     private Uni<Void> lost(Claimed piece, LookBroke because) {
         LOG.warnf("a look was lost delivery=%s: %s", piece.delivery(), because.getMessage());
-        return queue.postpone(List.of(piece), again(piece).orElseGet(clock::instant));
+        Instant due = again(piece).orElseGet(clock::instant);
+        return because.isBegun() ? queue.postpone(List.of(piece), due) : inspection.notBegun(piece, due);
     }
 
     private Optional<Instant> again(Claimed piece) {

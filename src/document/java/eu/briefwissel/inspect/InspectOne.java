@@ -18,6 +18,7 @@ import eu.briefwissel.tenant.Settings;
 import eu.briefwissel.work.WorkQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,11 @@ class InspectOne {
             case Uninspected.Over _ -> queue.done(List.of(piece)).replaceWith(new Ended.Well());
             case Uninspected.Unreadable(Broken what) -> Uni.createFrom().item(new Ended.Unreadable(what));
         });
+    }
+
+    /** Nobody had begun with its documents: that is no try of it. */
+    Uni<Void> notBegun(Claimed piece, Instant dueAt) {
+        return messages.notBegun(piece, dueAt);
     }
 
     private Uni<Ended> inspect(Claimed piece, Uninspected.Ready ready, Settings settings) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,10 +89,11 @@ public final class GatewayMachine implements LocalMachine {
 
     /** The sandbox tenant's settings: its account at the operators, where gateways elsewhere reach them. */
     Map<String, String> account() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("briefwissel.sandbox.address", String.class)
-                .map(sandbox()::account)
-                .orElseGet(sandbox()::account);
+        var elsewhere = ConfigProvider.getConfig().getOptionalValue("briefwissel.sandbox.address", String.class);
+        Map<String, String> all =
+                new HashMap<>(elsewhere.map(sandbox()::account).orElseGet(sandbox()::account));
+        all.putAll(elsewhere.map(sandbox()::eboxEventsAccount).orElseGet(sandbox()::eboxEventsAccount));
+        return all;
     }
 
     @Override

@@ -13,6 +13,10 @@ final class SandboxPace {
             "briefwissel.channel.retry-after", "1s,2s,3s,4s,5s",
             "briefwissel.channel.poll-every", "2s",
             "briefwissel.results.every", "2s",
+            "briefwissel.callbacks.every", "1s",
+            "briefwissel.callbacks.retry-after", "1s,2s,5s,10s",
+            "briefwissel.callbacks.plain-http", "true",
+            "briefwissel.callbacks.private-addresses", "true",
             "briefwissel.berichtenbox.timeout", "4s",
             "briefwissel.ebox.timeout", "4s");
 

@@ -8,6 +8,7 @@ import eu.briefwissel.sandbox.wire.Endpoint;
 import eu.briefwissel.sandbox.wire.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,10 @@ final class LookInside {
             <li><a href="/sandbox/mails">Mails</a> that the mail server took</li>
             <li><a href="/sandbox/calls">Calls</a> by operator and outcome</li>
             <li><a href="/sandbox/account">The account</a>: the settings that a gateway needs, and
-            <a href="/sandbox/account/globe">those of dialect globe</a></li>
+            <a href="/sandbox/account/globe">those of dialect globe</a>, and
+            <a href="/sandbox/account/ebox-events">those of the eBox' events and of asking who has one</a></li>
+            <li><code>/sandbox/callbacks/NAME</code>: receivers of callbacks; <code>PUT …?secret=whsec_…</code> says what is
+            signed with, <code>&amp;status=500</code> what is answered; <code>GET</code> shows what came</li>
             <li><code>POST /sandbox/events</code>: let all recipients that are going to read or reply do so now, and all
             results of dialect globe arrive</li>
             </ul>
@@ -44,7 +48,7 @@ final class LookInside {
 
     /** The routes; the sandbox is asked for at each call, since they are made before it runs. */
     static Map<String, Endpoint> routes(Supplier<Sandbox> sandbox) {
-        return Map.of(
+        var routes = new HashMap<String, Endpoint>(Map.of(
                 "GET /sandbox", _ -> new Reply.Answer(200, "text/html; charset=utf-8", PAGE, Map.of()),
                 "GET /sandbox/recipients", _ -> Reply.json(200, recipients()),
                 "GET /sandbox/recipients/globe", _ -> Reply.json(200, globeRecipients()),
@@ -55,7 +59,11 @@ final class LookInside {
                 "GET /sandbox/account", _ -> Reply.json(200, sandbox.get().account()),
                 "GET /sandbox/account/globe", _ -> Reply.json(200, sandbox.get().globeAccount()),
                 "POST /sandbox/events",
-                        _ -> Reply.json(200, Map.of("told", sandbox.get().fireEvents())));
+                        _ -> Reply.json(200, Map.of("told", sandbox.get().fireEvents()))));
+        routes.put(
+                "GET /sandbox/account/ebox-events",
+                _ -> Reply.json(200, sandbox.get().eboxEventsAccount()));
+        return routes;
     }
 
     private static List<Map<String, String>> recipients() {

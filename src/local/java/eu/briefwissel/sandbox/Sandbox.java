@@ -2,6 +2,7 @@ package eu.briefwissel.sandbox;
 
 import eu.briefwissel.sandbox.SigningKey.Holder;
 import eu.briefwissel.sandbox.berichtenbox.Berichtenbox;
+import eu.briefwissel.sandbox.callback.Receivers;
 import eu.briefwissel.sandbox.ebox.MessageRegistry;
 import eu.briefwissel.sandbox.event.Events;
 import eu.briefwissel.sandbox.event.Office;
@@ -62,6 +63,7 @@ public final class Sandbox implements AutoCloseable {
         events.put(Operator.BERICHTENBOX, berichtenbox.events());
         globe = globe(shared, settings);
         var routes = new HashMap<String, Endpoint>(LookInside.routes(this::self));
+        routes.putAll(new Receivers(timing.clock(), timing.timestampTolerance()).routes());
         routes.putAll(berichtenbox.routes());
         routes.putAll(globe.routes());
         for (var operator : List.of(Operator.EBOX_CITIZEN, Operator.EBOX_ENTERPRISE)) {
@@ -107,6 +109,16 @@ public final class Sandbox implements AutoCloseable {
     /** The settings to add to those of {@link #account()} for a tenant that speaks dialect {@code globe}. */
     public Map<String, String> globeAccount() {
         return account.globeSettings("http://127.0.0.1:" + httpPort());
+    }
+
+    /** The settings to add to those of {@link #account()} for a tenant that is told of events, and may ask who has an eBox. */
+    public Map<String, String> eboxEventsAccount() {
+        return eboxEventsAccount("http://127.0.0.1:" + httpPort());
+    }
+
+    /** As {@link #eboxEventsAccount()}, for a tenant that reaches the operators at this address. */
+    public Map<String, String> eboxEventsAccount(String address) {
+        return account.eboxEventSettings(address);
     }
 
     /** The settings to add to those of {@link #account()} for a tenant that speaks version 2.1 to both eBoxes. */

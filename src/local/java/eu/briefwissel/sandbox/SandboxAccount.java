@@ -81,6 +81,16 @@ record SandboxAccount(Secrets secrets, SigningKey key, SigningKey enterpriseKey)
         return settings;
     }
 
+    /** The settings by which a tenant is told what happened to its eBox messages, and may ask who has an eBox. */
+    Map<String, String> eboxEventSettings(String address) {
+        var settings = new TreeMap<String, String>();
+        settings.put("ebox_citizen.events_url", address + MessageRegistry.events(Operator.EBOX_CITIZEN));
+        settings.put("ebox_citizen.federation_url", address + MessageRegistry.federation(Operator.EBOX_CITIZEN));
+        settings.put("ebox_enterprise.events_url", address + MessageRegistry.events(Operator.EBOX_ENTERPRISE));
+        settings.put("ebox_enterprise.federation_url", address + MessageRegistry.federation(Operator.EBOX_ENTERPRISE));
+        return settings;
+    }
+
     /** The settings that a gateway needs to use this account, the operators standing at this address. */
     Map<String, String> settings(String address) {
         var settings = new TreeMap<String, String>();

@@ -3,7 +3,7 @@ package eu.briefwissel.channel;
 /**
  * What a channel can do, as part of its contract. A policy that a channel cannot honour is refused.
  *
- * @param knowsBeforehand whether it can be asked who has a mailbox
+ * @param knowsBeforehand whether it is always asked who has a mailbox; see {@link Connector#knowsBeforehand}
  * @param reading how it tells that a message was opened
  * @param takesReplies whether readers can answer through it
  * @param recognisesRepeat whether a second call with the same wire id is taken as the same message

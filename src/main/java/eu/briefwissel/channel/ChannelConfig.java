@@ -1,5 +1,6 @@
 package eu.briefwissel.channel;
 
+import eu.briefwissel.delivery.AskingSchedule;
 import eu.briefwissel.delivery.RetrySchedule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,9 +15,13 @@ public interface ChannelConfig {
     @WithDefault("1m,5m,15m,1h,4h")
     List<Duration> retryAfter();
 
-    /** How often a channel whose reading is pulled is asked about a message. */
+    /** How often a channel whose reading is pulled is asked about a message at first; later a quarter of its age apart. */
     @WithDefault("15m")
     Duration pollEvery();
+
+    /** How often at least, however old the message is. */
+    @WithDefault("24h")
+    Duration pollRarest();
 
     /** For how long it counts what a channel answered about somebody's mailbox; {@code 0s}: it is asked each time. */
     @WithDefault("24h")
@@ -32,6 +37,10 @@ public interface ChannelConfig {
     /** The longest of these pauses; what an operator asks for may be longer. */
     @WithDefault("5m")
     Duration longestPause();
+
+    default AskingSchedule asking() {
+        return new AskingSchedule(pollEvery(), pollRarest());
+    }
 
     default RetrySchedule retries() {
         return new RetrySchedule(retryAfter());

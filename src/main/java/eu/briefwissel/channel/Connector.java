@@ -61,6 +61,16 @@ public interface Connector {
      */
     Uni<Reach> reach(Addressee addressee, Settings settings);
 
+    /** Whether this tenant asks it who has a mailbox before anything is handed over. */
+    default boolean knowsBeforehand(Settings settings) {
+        return capabilities().knowsBeforehand();
+    }
+
+    /** How many questions of {@link #reach}, asked at the same time, it asks the channel in one call, at most. */
+    default int reachTogether() {
+        return 1;
+    }
+
     /**
      * What, beside the recipient, {@link #reach} depends on: answers for one are not answers for the other. Empty where it
      * depends on the recipient alone.

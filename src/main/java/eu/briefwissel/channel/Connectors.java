@@ -17,11 +17,17 @@ public class Connectors {
     private final Map<ChannelName, List<Connector>> connectors;
     private final Map<ChannelName, WebhookDialect> dialects = new EnumMap<>(ChannelName.class);
     private final List<ResultInbox> inboxes;
+    private final List<EventFeed> feeds;
 
-    Connectors(@All List<Connector> connectors, @All List<WebhookDialect> dialects, @All List<ResultInbox> inboxes) {
+    Connectors(
+            @All List<Connector> connectors,
+            @All List<WebhookDialect> dialects,
+            @All List<ResultInbox> inboxes,
+            @All List<EventFeed> feeds) {
         this.connectors = connectors.stream().collect(Collectors.groupingBy(Connector::channel));
         dialects.forEach(d -> this.dialects.put(d.channel(), d));
         this.inboxes = inboxes;
+        this.feeds = feeds;
     }
 
     /** The connector of a channel for a tenant; an {@link IllegalStateException} where none was built in. */
@@ -47,5 +53,10 @@ public class Connectors {
     /** The inboxes that a tenant has. */
     public List<ResultInbox> inboxes(Settings settings) {
         return inboxes.stream().filter(inbox -> inbox.isOpenFor(settings)).toList();
+    }
+
+    /** The feeds of events that a tenant has. */
+    public List<EventFeed> feeds(Settings settings) {
+        return feeds.stream().filter(feed -> feed.isOpenFor(settings)).toList();
     }
 }

@@ -18,6 +18,7 @@ import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Has all documents of a message looked into, one after the other, by what the channels of its route want. */
@@ -25,10 +26,12 @@ import java.util.stream.Collectors;
 public class LookIntoDocuments {
 
     private final Instance<DeepCheck> checks;
+    private final Instance<RoomToLook> room;
     private final Connectors connectors;
 
-    LookIntoDocuments(@Any Instance<DeepCheck> checks, Connectors connectors) {
+    LookIntoDocuments(@Any Instance<DeepCheck> checks, @Any Instance<RoomToLook> room, Connectors connectors) {
         this.checks = checks;
+        this.room = room;
         this.connectors = connectors;
     }
 
@@ -59,6 +62,12 @@ public class LookIntoDocuments {
                     .replaceWithVoid());
         }
         return all.map(_ -> DocumentReport.of(looked, terms));
+    }
+
+    /** As {@link #report}, for somebody who waits for it, in the room that all looks share; empty where too many wait already. */
+    public Uni<Optional<DocumentReport>> reportUnlessFull(List<Attachment> documents, Route route, Settings settings) {
+        long bytes = documents.stream().mapToLong(one -> one.content().length).sum();
+        return room.get().unlessFull(bytes, () -> report(documents, route, settings));
     }
 
     private Uni<PdfLook> look(Attachment one, boolean asPdfa) {

@@ -57,8 +57,14 @@ public enum AuditEvent {
                         .filter(cause -> cause != Cause.OPTED_OUT && cause != Cause.SHREDDED)
                         .map(_ -> FAILED);
             case SUBMISSION_REJECTION -> Optional.of(FAILED);
-            case DOCUMENTS_INSPECTED, CHANNEL_CHOSEN, SENT_FOR_PROCESSING, CONTENT_HANDOVER_FAILURE, CONTENT_SHREDDED ->
-                Optional.empty();
+            case DOCUMENTS_INSPECTED,
+                    CHANNEL_CHOSEN,
+                    SENT_FOR_PROCESSING,
+                    ARRIVAL_CONFIRMED,
+                    MAILBOX_NOTICE,
+                    CONTENT_HANDOVER_FAILURE,
+                    CONTENT_SHREDDED,
+                    SUBMISSION_WITHDRAWN -> Optional.empty();
         };
     }
 

@@ -32,13 +32,16 @@ public record BerichtenboxMessage(
                         SENT_FOR_PROCESSING,
                         CONTENT_CONSIGNMENT,
                         CONTENT_CONSIGNMENT_FAILURE,
+                        ARRIVAL_CONFIRMED,
+                        MAILBOX_NOTICE,
                         CONTENT_HANDOVER,
                         CONTENT_HANDOVER_FAILURE,
                         RELAY_TO_NON_ERDS,
                         RELAY_TO_NON_ERDS_FAILURE,
                         REPLY_RECEIVED,
                         EVENT_SET_ASIDE,
-                        CONTENT_SHREDDED -> {}
+                        CONTENT_SHREDDED,
+                        SUBMISSION_WITHDRAWN -> {}
             }
         }
         Status status = timeline.status();

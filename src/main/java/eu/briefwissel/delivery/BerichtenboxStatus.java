@@ -41,6 +41,8 @@ public enum BerichtenboxStatus {
             case DISPATCHED -> FALLBACK_EMAILED;
             // BBK 1.7, Troubleshooting: "No mailbox + no email — the message remains in queued".
             case HELD -> cause.filter(Cause.NO_ADDRESS::equals).isPresent() ? QUEUED : FAILED;
+            // The seed has no word for it; nothing is left to be done.
+            case WITHDRAWN -> FAILED;
             case UNDELIVERABLE -> cause.filter(Cause.OPTED_OUT::equals).isPresent() ? OPTED_OUT : FAILED;
         };
     }

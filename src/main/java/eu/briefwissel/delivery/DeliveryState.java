@@ -14,6 +14,8 @@ import java.util.Optional;
  *   │            │  │ │          │  (bounced)
  *   │            │  │ └──────────┴── next channel: no mailbox · unread by the deadline · bounced
  *   │            │  └── an operator has it tried again
+ *   ├────────────┼─▶ Withdrawn (from Held too)
+ *   │◀── an operator has it tried again that was held before a channel was chosen
  *   │            ├─▶ Held ──▶ Opened (a late read) · as from Resolved (the outcome became known) · Undeliverable (shredded)
  *   └────────────┴─▶ Undeliverable
  * </pre>
@@ -60,6 +62,10 @@ public sealed interface DeliveryState {
             return new Held(leg, cause);
         }
 
+        public Withdrawn withdrawn() {
+            return new Withdrawn(leg());
+        }
+
         public Undeliverable undeliverable(Leg leg, Cause cause) {
             return new Undeliverable(leg, cause);
         }
@@ -91,6 +97,10 @@ public sealed interface DeliveryState {
 
         public Held held(Cause cause) {
             return new Held(leg, cause);
+        }
+
+        public Withdrawn withdrawn() {
+            return new Withdrawn(leg);
         }
 
         public Undeliverable undeliverable(Cause cause) {
@@ -162,12 +172,21 @@ public sealed interface DeliveryState {
             return new Resolved(leg.again());
         }
 
+        /** No channel had been chosen: to where it was. */
+        public Accepted unresolved() {
+            return new Accepted(leg.route());
+        }
+
         public Opened opened(Leg readOn) {
             return new Opened(readOn);
         }
 
         public Undeliverable undeliverable(Cause because) {
             return new Undeliverable(leg, because);
+        }
+
+        public Withdrawn withdrawn() {
+            return new Withdrawn(leg);
         }
 
         /** As from Resolved. */
@@ -183,6 +202,14 @@ public sealed interface DeliveryState {
         @Override
         public Status status() {
             return Status.HELD;
+        }
+    }
+
+    /** Its sender took it back before anything of it was handed over. */
+    record Withdrawn(Leg leg) implements DeliveryState {
+        @Override
+        public Status status() {
+            return Status.WITHDRAWN;
         }
     }
 

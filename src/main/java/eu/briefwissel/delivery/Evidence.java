@@ -38,6 +38,13 @@ public record Evidence(
         return new Evidence(id, kind, 0, Optional.empty(), Optional.empty(), "", at);
     }
 
+    /** The fact that its sender took it back. It concerns no channel: none has anything of it. */
+    static Evidence ofWithdrawal(DeliveryId delivery, Leg leg, Instant at) {
+        EvidenceKind kind = EvidenceKind.SUBMISSION_WITHDRAWN;
+        UUID id = NameBasedId.of(delivery.value(), kind.wireName());
+        return new Evidence(id, kind, leg.attempt(), Optional.empty(), Optional.empty(), "", at);
+    }
+
     /** What the look into its documents means for the whole of it; can happen once. */
     static Evidence ofInspection(DeliveryId delivery, EvidenceKind kind, String detail, Instant at) {
         UUID id = NameBasedId.of(delivery.value(), kind.wireName());
@@ -50,6 +57,17 @@ public record Evidence(
                 channel.isMailbox() ? EvidenceKind.CONTENT_CONSIGNMENT_FAILURE : EvidenceKind.RELAY_TO_NON_ERDS_FAILURE;
         UUID id = NameBasedId.of(delivery.value(), kind.wireName() + "/documents/" + channel.wireName());
         return new Evidence(id, kind, 0, Optional.of(channel), Optional.of(Cause.DOCUMENTS_REFUSED), rules, at);
+    }
+
+    /**
+     * The fact that an operator had it tried again before a channel was chosen: it concerns none.
+     *
+     * @param version the delivery's version after it, which tells this time from an earlier one
+     */
+    static Evidence ofRetryBeforeAChannel(DeliveryId delivery, long version, Instant at) {
+        EvidenceKind kind = EvidenceKind.OPERATOR_RETRY;
+        UUID id = NameBasedId.of(delivery.value(), kind.wireName() + "/accepted/" + version);
+        return new Evidence(id, kind, 0, Optional.empty(), Optional.empty(), "", at);
     }
 
     /** A fact about an attempt that can happen once in it. */

@@ -21,6 +21,10 @@ public enum EvidenceKind {
     CONTENT_CONSIGNMENT("ContentConsignment"),
     /** ETSI D.2: could not be made available on this channel; the cause says why. */
     CONTENT_CONSIGNMENT_FAILURE("ContentConsignmentFailure"),
+    /** Ours: the operator says that it lies in a mailbox that is in use; does not prove that anybody saw it. */
+    ARRIVAL_CONFIRMED("ArrivalConfirmed"),
+    /** Ours: the operator said something of it in its mailbox, such as that it is unread still; moves nothing. */
+    MAILBOX_NOTICE("MailboxNotice"),
     /** ETSI E.1: the operator says that the recipient opened it. */
     CONTENT_HANDOVER("ContentHandover"),
     /** ETSI E.2: not opened by the deadline. */
@@ -41,6 +45,8 @@ public enum EvidenceKind {
      * Ours: what it said and to whom was made unreadable in this store; proves nothing of what channels and backups have.
      */
     CONTENT_SHREDDED("ContentShredded"),
+    /** Ours: its sender took it back before anything of it was handed over; nothing was, and nothing will be. */
+    SUBMISSION_WITHDRAWN("SubmissionWithdrawn"),
     /** Ours: no channel is left, for good. */
     ROUTE_EXHAUSTED("RouteExhausted");
 

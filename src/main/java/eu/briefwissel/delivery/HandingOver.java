@@ -35,7 +35,8 @@ public final class HandingOver {
                     DeliveryState.Published _,
                     DeliveryState.Opened _,
                     DeliveryState.Dispatched _,
-                    DeliveryState.Undeliverable _ -> tooLate(handover);
+                    DeliveryState.Undeliverable _,
+                    DeliveryState.Withdrawn _ -> tooLate(handover);
         };
     }
 

@@ -40,6 +40,34 @@ public sealed interface MailboxEvent {
         }
     }
 
+    /** What the operator says of a message in a mailbox, beside what the recipient does with it. */
+    sealed interface OfMailbox extends MailboxEvent {}
+
+    /** It lies in a mailbox that is in use. */
+    record Arrived(String receiptId, Instant at) implements OfMailbox {
+
+        @Override
+        public String eventId() {
+            return receiptId;
+        }
+    }
+
+    /** It lies in a mailbox that its owner never opened: the cue for the next channel. */
+    record NeverOpened(String receiptId, Instant at) implements OfMailbox {
+
+        @Override
+        public String eventId() {
+            return receiptId;
+        }
+    }
+
+    /**
+     * Anything else that is said of it.
+     *
+     * @param notice what, in the channel's own word, see {@link Evidence#detail()}
+     */
+    record Noticed(String receiptId, String eventId, String notice, Instant at) implements OfMailbox {}
+
     /**
      * How processing ended, of a message that was taken to be processed ({@link Handover.Underway}).
      *

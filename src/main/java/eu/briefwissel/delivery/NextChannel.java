@@ -30,7 +30,14 @@ final class NextChannel {
     }
 
     static Decision taken(DeliveryId id, DeliveryState.Resolved next, List<Evidence> facts, Instant now) {
-        Evidence chosen = Evidence.once(id, EvidenceKind.CHANNEL_CHOSEN, next.leg(), now);
+        return chosen(id, next, facts, "", now);
+    }
+
+    /** As {@link #taken}, where something is known of why. */
+    static Decision chosen(
+            DeliveryId id, DeliveryState.Resolved next, List<Evidence> facts, String detail, Instant now) {
+        Evidence chosen =
+                Evidence.once(id, EvidenceKind.CHANNEL_CHOSEN, next.leg(), now).detailed(detail);
         return Decision.step(next, with(facts, chosen), List.of(new Work(Stage.PUBLISH, now, 0)));
     }
 

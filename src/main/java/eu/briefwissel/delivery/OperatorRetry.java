@@ -9,6 +9,23 @@ public final class OperatorRetry {
 
     private OperatorRetry() {}
 
+    /**
+     * From where it was held; empty where it is not held.
+     *
+     * @param early the stage where it begins again, where it was held before a channel was chosen
+     */
+    public static Optional<Decision> of(Delivery delivery, Optional<Stage> early, Instant now) {
+        return early.map(stage -> anew(delivery, stage, now)).orElseGet(() -> of(delivery, now));
+    }
+
+    private static Optional<Decision> anew(Delivery delivery, Stage stage, Instant now) {
+        if (!(delivery.state() instanceof DeliveryState.Held held)) {
+            return Optional.empty();
+        }
+        Evidence fact = Evidence.ofRetryBeforeAChannel(delivery.id(), delivery.version() + 1, now);
+        return Optional.of(Decision.step(held.unresolved(), List.of(fact), List.of(new Work(stage, now, 0))));
+    }
+
     /** A new attempt on the channel where it was held, with the whole retry schedule again; empty where it is not held. */
     public static Optional<Decision> of(Delivery delivery, Instant now) {
         if (!(delivery.state() instanceof DeliveryState.Held held)) {

@@ -6,8 +6,19 @@ import java.util.Optional;
 /** What a channel answers when asked whether the recipient can be reached on it now. */
 public sealed interface Reach {
 
-    /** There is a mailbox. */
-    record HasMailbox() implements Reach {}
+    /**
+     * There is a mailbox.
+     *
+     * @param exclusively whether its owner wants post there only: no paper copy goes out to them (eBox federation 1.3,
+     *     {@code exclusivelyEbox}). A step of a route that leads to paper has to ask this
+     */
+    record HasMailbox(boolean exclusively) implements Reach {
+
+        /** One whose owner said nothing of the kind. */
+        public HasMailbox() {
+            this(false);
+        }
+    }
 
     /** There is none. */
     record NoMailbox() implements Reach {}

@@ -38,7 +38,8 @@ public final class Receiving {
             case DeliveryState.Accepted _,
                     DeliveryState.Opened _,
                     DeliveryState.Dispatched _,
-                    DeliveryState.Undeliverable _ -> Optional.empty();
+                    DeliveryState.Undeliverable _,
+                    DeliveryState.Withdrawn _ -> Optional.empty();
         };
     }
 

@@ -2,6 +2,7 @@ package eu.briefwissel.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * answer to {@link #told}, and either ask again further on or commit what was decided.
  */
 public record Resolving(Delivery delivery, DeliveryState.Accepted accepted, Leg leg, List<Evidence> facts) {
+
+    private static final String EXCLUSIVELY = ":exclusively-ebox";
 
     /** Either another channel to be asked, or the decision. */
     public sealed interface Next {
@@ -29,16 +32,31 @@ public record Resolving(Delivery delivery, DeliveryState.Accepted accepted, Leg 
                 : Optional.empty();
     }
 
-    /** Goes on with the answer to the question that {@link #leg} posed. */
+    /** As {@link #told(Reach, Optional, Call, RetrySchedule)}, where it is not known when it was asked. */
     public Next told(Reach reach, Call call, RetrySchedule retries) {
+        return told(reach, Optional.empty(), call, retries);
+    }
+
+    /**
+     * Goes on with the answer to the question that {@link #leg} posed.
+     *
+     * @param askedAt when the channel was asked, which may be long before; it stands in the fact that the answer leads to
+     */
+    public Next told(Reach reach, Optional<Instant> askedAt, Call call, RetrySchedule retries) {
+        String asked =
+                askedAt.map(at -> "asked=" + at.truncatedTo(ChronoUnit.SECONDS)).orElse("");
         return switch (reach) {
-            case Reach.HasMailbox _, Reach.NotToldBeforehand _ ->
-                new Next.Decided(NextChannel.taken(delivery.id(), accepted.resolved(leg), facts, call.at()));
-            case Reach.NoMailbox _ -> without(Cause.NO_MAILBOX, "", call.at());
-            case Reach.OptedOut _ -> without(Cause.OPTED_OUT, "", call.at());
+            case Reach.HasMailbox(boolean exclusively) -> chosen(exclusively ? asked + EXCLUSIVELY : asked, call);
+            case Reach.NotToldBeforehand _ -> chosen(asked, call);
+            case Reach.NoMailbox _ -> without(Cause.NO_MAILBOX, asked, call.at());
+            case Reach.OptedOut _ -> without(Cause.OPTED_OUT, asked, call.at());
             case Reach.Busy(String reason, Optional<Duration> notBefore) -> later(reason, notBefore, call, retries);
             case Reach.TryLater(String reason) -> later(reason, Optional.empty(), call, retries);
         };
+    }
+
+    private Next chosen(String asked, Call call) {
+        return new Next.Decided(NextChannel.chosen(delivery.id(), accepted.resolved(leg), facts, asked, call.at()));
     }
 
     private Next later(String reason, Optional<Duration> notBefore, Call call, RetrySchedule retries) {

@@ -76,7 +76,8 @@ public final class ResultTold {
                             DeliveryState.Published _,
                             DeliveryState.Opened _,
                             DeliveryState.Dispatched _,
-                            DeliveryState.Undeliverable _ -> Optional.empty();
+                            DeliveryState.Undeliverable _,
+                            DeliveryState.Withdrawn _ -> Optional.empty();
                 };
         return published.map(
                 next -> Decision.step(next, returned(left, receipt), List.of()).learning(left, receipt));

@@ -19,7 +19,10 @@ public final class Shredding {
             case DeliveryState.Held held -> Optional.of(ended(delivery, held.undeliverable(Cause.SHREDDED), now));
             case DeliveryState.Published published ->
                 Optional.of(Decision.step(published.withoutDeadline(), List.of(), List.of()));
-            case DeliveryState.Opened _, DeliveryState.Dispatched _, DeliveryState.Undeliverable _ -> Optional.empty();
+            case DeliveryState.Opened _,
+                    DeliveryState.Dispatched _,
+                    DeliveryState.Undeliverable _,
+                    DeliveryState.Withdrawn _ -> Optional.empty();
         };
     }
 

@@ -12,7 +12,8 @@ public enum Status {
     OPENED,
     DISPATCHED,
     HELD,
-    UNDELIVERABLE;
+    UNDELIVERABLE,
+    WITHDRAWN;
 
     /** The name in the API and the database. */
     public String wireName() {

@@ -26,15 +26,19 @@ public record Timeline(List<Evidence> evidence) {
         boolean waits = status == Status.RESOLVED || status == Status.HELD;
         return switch (fact.kind()) {
             case SUBMISSION_ACCEPTANCE -> Status.ACCEPTED;
-            case CHANNEL_CHOSEN, OPERATOR_RETRY -> Status.RESOLVED;
+            case CHANNEL_CHOSEN -> Status.RESOLVED;
+            case OPERATOR_RETRY -> fact.channel().isPresent() ? Status.RESOLVED : Status.ACCEPTED;
             case CONTENT_CONSIGNMENT -> waits && isCurrent ? Status.PUBLISHED : status;
             case RELAY_TO_NON_ERDS -> waits && isCurrent ? Status.DISPATCHED : status;
             case CONTENT_HANDOVER -> waits || status == Status.PUBLISHED ? Status.OPENED : status;
             case HELD -> Status.HELD;
             case ROUTE_EXHAUSTED, SUBMISSION_REJECTION -> Status.UNDELIVERABLE;
+            case SUBMISSION_WITHDRAWN -> Status.WITHDRAWN;
             case DOCUMENTS_INSPECTED,
                     HANDING_OVER_POSTPONED,
                     SENT_FOR_PROCESSING,
+                    ARRIVAL_CONFIRMED,
+                    MAILBOX_NOTICE,
                     CONTENT_CONSIGNMENT_FAILURE,
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS_FAILURE,

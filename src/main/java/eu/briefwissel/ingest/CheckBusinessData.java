@@ -67,18 +67,18 @@ record CheckBusinessData(Violations violations, CheckText texts) {
 
     /** RSZ, document sender: one language, which need not be the message's own (the published v3 example has another). */
     private Map<String, String> translated(String field, @Nullable Map<String, @Nullable String> given) {
-        Map<String, String> texts = new HashMap<>();
+        Map<String, String> translated = new HashMap<>();
         if (given == null || given.size() != 1 || !LANGUAGES.containsAll(given.keySet())) {
             violations.add(field, "one-language", "must be in exactly one language: nl, fr or de");
-            return texts;
+            return translated;
         }
         given.forEach((language, text) -> {
             if (text == null || text.isBlank() || text.getBytes(UTF_8).length > MOST_BYTES) {
                 violations.add(field + "/" + language, "length", "must have 1 to " + MOST_BYTES + " bytes of UTF-8");
             } else {
-                texts.put(language, text);
+                translated.put(language, texts.required(field + "/" + language, text, MOST_BYTES));
             }
         });
-        return texts;
+        return translated;
     }
 }

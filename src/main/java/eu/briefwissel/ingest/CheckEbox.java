@@ -1,5 +1,6 @@
 package eu.briefwissel.ingest;
 
+import eu.briefwissel.channel.Capabilities;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.EboxFields;
 import eu.briefwissel.delivery.EboxFields.MainContent;
@@ -12,12 +13,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the form of what a submission carries for an eBox; what the operator lets this sender do is the channel's to say. */
-record CheckEbox(Violations violations, CheckText texts) {
+record CheckEbox(Violations violations, CheckText texts, Function<ChannelName, Capabilities> capabilities) {
 
     static final String FIELD = "/ebox";
 
@@ -30,6 +32,9 @@ record CheckEbox(Violations violations, CheckText texts) {
 
     private static final int LONGEST_ID = 100;
 
+    /** RFC 3339 has years of four digits; a day before their end, since operators write it with offsets of their own. */
+    private static final Instant TOO_LATE = Instant.parse("9999-12-31T00:00:00Z");
+
     /** The fields; what breaks a rule was collected. */
     EboxFields of(@Nullable EboxRequest given, Optional<Route> route, int attachments) {
         if (given == null) {
@@ -38,6 +43,9 @@ record CheckEbox(Violations violations, CheckText texts) {
         // Else the sender would believe that somebody got it.
         route.filter(r -> r.channels().stream().noneMatch(EBOXES::contains))
                 .ifPresent(_ -> violations.add(FIELD, "no-ebox", "must be left out: the route has no eBox"));
+        if (Boolean.TRUE.equals(given.mayReply())) {
+            route.ifPresent(this::requireReplies);
+        }
         return new EboxFields(
                 attention(given.attention()),
                 Optional.ofNullable(given.expires()).flatMap(this::moment),
@@ -46,6 +54,18 @@ record CheckEbox(Violations violations, CheckText texts) {
                 Optional.ofNullable(given.mainContent()).flatMap(pointer -> main(pointer, attachments)),
                 new CheckBusinessData(violations, texts).of(given.businessData()),
                 new CheckPayment(violations, texts).of(given.payment()));
+    }
+
+    /** Design rule 5: what a reader answered would reach nobody. */
+    private void requireReplies(Route route) {
+        route.channels().stream()
+                .filter(channel ->
+                        EBOXES.contains(channel) && !capabilities.apply(channel).takesReplies())
+                .findFirst()
+                .ifPresent(channel -> violations.add(
+                        FIELD + "/mayReply",
+                        "replies-not-taken",
+                        "must be left out or false: replies are not taken from " + channel.wireName()));
     }
 
     private Optional<EboxFields.Attention> attention(EboxRequest.@Nullable Attention given) {
@@ -67,13 +87,17 @@ record CheckEbox(Violations violations, CheckText texts) {
     }
 
     private Optional<Instant> moment(String text) {
+        String field = FIELD + "/expires";
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            Instant moment = OffsetDateTime.parse(text).toInstant();
+            if (moment.isBefore(TOO_LATE)) {
+                return Optional.of(moment);
+            }
+            violations.add(field, "year", "must be before " + TOO_LATE);
         } catch (DateTimeException _) { // its message quotes the text
-            violations.add(
-                    FIELD + "/expires", "date-time", "must be a moment with its offset: 2027-01-15T00:00:00+01:00");
-            return Optional.empty();
+            violations.add(field, "date-time", "must be a moment with its offset: 2027-01-15T00:00:00+01:00");
         }
+        return Optional.empty();
     }
 
     private Optional<MainContent> main(String pointer, int attachments) {

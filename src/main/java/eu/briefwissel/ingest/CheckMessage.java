@@ -68,6 +68,9 @@ public class CheckMessage {
 
         /** See {@link AcceptMessage.Answer.Malformed}. */
         record Malformed(int line, int column, String sentence) implements Verdict {}
+
+        /** Too many wait to have theirs looked into. */
+        record Busy() implements Verdict {}
     }
 
     /**
@@ -102,8 +105,11 @@ public class CheckMessage {
             return Uni.createFrom().item(unlooked(Depth.NOT_LOOKED_INTO));
         }
         return tenants.settings(submission.tenant())
-                .chain(settings -> looking.report(submission.message().attachments(), submission.route(), settings))
-                .<Verdict>map(report -> new Verdict.Checked(List.of(), Depth.LOOKED_INTO, Optional.of(report)))
+                .chain(settings ->
+                        looking.reportUnlessFull(submission.message().attachments(), submission.route(), settings))
+                .<Verdict>map(report -> report.isPresent()
+                        ? new Verdict.Checked(List.of(), Depth.LOOKED_INTO, report)
+                        : new Verdict.Busy())
                 .onFailure(LookBroke.class)
                 .recoverWithItem(() -> unlooked(Depth.NOT_LOOKED_INTO));
     }

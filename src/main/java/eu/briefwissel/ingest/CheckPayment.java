@@ -24,6 +24,9 @@ record CheckPayment(Violations violations, CheckText texts) {
             .collect(Collectors.toUnmodifiableSet());
     private static final int LONGEST_ID = 100;
 
+    /** RFC 3339 has years of four digits. */
+    private static final int LAST_YEAR = 9999;
+
     /** ISO 20022: unstructured remittance information. */
     private static final int LONGEST_REFERENCE = 140;
 
@@ -70,13 +73,18 @@ record CheckPayment(Violations violations, CheckText texts) {
     }
 
     private Optional<LocalDate> date(@Nullable String given) {
+        String field = FIELD + "/due";
         try {
             if (given != null) {
-                return Optional.of(LocalDate.parse(given));
+                LocalDate date = LocalDate.parse(given);
+                if (date.getYear() < 0 || date.getYear() > LAST_YEAR) {
+                    violations.add(field, "year", "must be in a year from 0 to " + LAST_YEAR);
+                }
+                return Optional.of(date);
             }
         } catch (DateTimeException _) { // its message quotes the text
         }
-        violations.add(FIELD + "/due", given == null ? "required" : "date", "must be a date: 2027-01-15");
+        violations.add(field, given == null ? "required" : "date", "must be a date: 2027-01-15");
         return Optional.empty();
     }
 

@@ -67,7 +67,7 @@ final class CheckSubmission {
         var unreadAfter = new CheckUnreadAfter(violations, capabilities).of(request.unreadAfter(), route);
         var handling = new Handling(
                 Boolean.TRUE.equals(request.registered()),
-                new CheckEbox(violations, texts).of(request.ebox(), route, given(request.attachments())));
+                new CheckEbox(violations, texts, capabilities).of(request.ebox(), route, given(request.attachments())));
         if (!violations.isEmpty() || recipient.isEmpty() || route.isEmpty()) {
             return Optional.empty();
         }

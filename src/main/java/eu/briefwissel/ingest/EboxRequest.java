@@ -24,7 +24,12 @@ public record EboxRequest(
                 examples = "2027-01-15T00:00:00+01:00")
         @Nullable String expires,
 
-        @Schema(description = "Whether the reader may answer in the eBox", defaultValue = "false") @Nullable Boolean mayReply,
+        @Schema(
+                description =
+                        "Whether the reader may answer in the eBox. Refused while true (replies-not-taken): replies are not"
+                                + " fetched there",
+                defaultValue = "false")
+        @Nullable Boolean mayReply,
 
         @Schema(description = "The eBox' id of the message that this one answers", minLength = 1, maxLength = 100)
         @Nullable String inReplyTo,

@@ -5,6 +5,7 @@ import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.channel.Outstanding;
 import eu.briefwissel.delivery.Addressee;
+import eu.briefwissel.delivery.AskingSchedule;
 import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Delivery;
@@ -13,6 +14,7 @@ import eu.briefwissel.delivery.DeliveryState;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Deliveries;
+import eu.briefwissel.store.KnownArrivals;
 import eu.briefwissel.store.Loaded;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.SenderSettings;
@@ -21,11 +23,12 @@ import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -39,12 +42,19 @@ class AskMailboxes {
     private final Deliveries deliveries;
     private final TenantDirectory tenants;
     private final Connectors connectors;
+    private final KnownArrivals arrivals;
     private final ChannelConfig config;
 
-    AskMailboxes(Deliveries deliveries, TenantDirectory tenants, Connectors connectors, ChannelConfig config) {
+    AskMailboxes(
+            Deliveries deliveries,
+            TenantDirectory tenants,
+            Connectors connectors,
+            KnownArrivals arrivals,
+            ChannelConfig config) {
         this.deliveries = deliveries;
         this.tenants = tenants;
         this.connectors = connectors;
+        this.arrivals = arrivals;
         this.config = config;
     }
 
@@ -59,18 +69,25 @@ class AskMailboxes {
      * @param broken those that cannot be read
      */
     record Answers(
-            List<DeliveryId> outstanding, List<Delivery> overdue, Map<DeliveryId, Broken> broken, List<Told> told) {
+            Map<DeliveryId, Delivery> outstanding,
+            List<Delivery> overdue,
+            Map<DeliveryId, Broken> broken,
+            List<Told> told,
+            AskingSchedule schedule) {
 
         /** Those that something is waited for about, still. */
         List<DeliveryId> waiting() {
-            return Stream.concat(outstanding.stream(), overdue.stream().map(Delivery::id))
+            return Stream.concat(outstanding.keySet().stream(), overdue.stream().map(Delivery::id))
                     .toList();
         }
-    }
 
-    /** How long until it is worth asking again. */
-    Duration pause() {
-        return config.pollEvery();
+        /** When it is worth asking again about one of them. */
+        Instant again(DeliveryId id, Instant now) {
+            Delivery delivery = outstanding.get(id);
+            return delivery != null && delivery.state() instanceof DeliveryState.Published published
+                    ? schedule.next(id, published.receipt().at(), published.readBy(), now)
+                    : now.plus(schedule.first());
+        }
     }
 
     /** Asks about those of them that are published; the others are nobody's business any more. */
@@ -86,7 +103,12 @@ class AskMailboxes {
                     .asTuple()
                     .chain(known -> bySender(
                             published, known.getItem1(), known.getItem2().found()))
-                    .map(told -> new Answers(outstanding, overdue(loaded), loaded.broken(), told));
+                    .map(told -> new Answers(
+                            published.stream().collect(Collectors.toMap(Delivery::id, Function.identity())),
+                            overdue(loaded),
+                            loaded.broken(),
+                            told,
+                            config.asking()));
         });
     }
 
@@ -122,9 +144,24 @@ class AskMailboxes {
         return Multi.createFrom()
                 .iterable(byChannel.entrySet())
                 .onItem()
-                .transformToMultiAndConcatenate(e -> ask(connectors.of(e.getKey(), settings), e.getValue(), settings))
+                .transformToMultiAndConcatenate(e -> marked(settings.tenant(), e.getKey(), e.getValue())
+                        .toMulti()
+                        .onItem()
+                        .transformToMultiAndConcatenate(
+                                marked -> ask(connectors.of(e.getKey(), settings), marked, settings)))
                 .collect()
                 .asList();
+    }
+
+    /** Of which of them it was told already whether they lie in a mailbox that is in use. */
+    private Uni<List<Outstanding>> marked(TenantId tenant, ChannelName channel, List<Outstanding> outstanding) {
+        return arrivals.of(
+                        tenant,
+                        channel,
+                        outstanding.stream().map(Outstanding::receiptId).toList())
+                .map(known -> outstanding.stream()
+                        .map(one -> known.contains(one.receiptId()) ? one.arrived() : one)
+                        .toList());
     }
 
     private Multi<Told> ask(Connector connector, List<Outstanding> outstanding, Settings settings) {
@@ -154,6 +191,7 @@ class AskMailboxes {
         DeliveryState.Published published = (DeliveryState.Published) delivery.state();
         return new Outstanding(
                 published.receipt().foreignId(),
-                Objects.requireNonNull(addressees.get(delivery.id())).recipient());
+                Objects.requireNonNull(addressees.get(delivery.id())).recipient(),
+                published.readBy());
     }
 }

@@ -1,25 +1,22 @@
 package eu.briefwissel.receive;
 
 import eu.briefwissel.channel.Connectors;
-import eu.briefwissel.channel.ResultInbox;
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.DailyLook;
 import eu.briefwissel.store.InboxLeases;
 import eu.briefwissel.store.TenantDirectory;
-import eu.briefwissel.tenant.SettingMissing;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Fetches from the tenants' inboxes what became of messages that channels took to be processed: one process at a time and
- * tenant. Whatever is taken away was remembered before; cut off in between, it is fetched again and changes nothing. What is of
- * no message of the tenant is somebody else's, and stays.
+ * Fetches what channels have to tell without being asked about single messages: results that lie in tenants' inboxes, and
+ * events in their feeds; one process at a time, tenant and channel.
  */
 @ApplicationScoped
 public class CollectResults {
@@ -33,7 +30,8 @@ public class CollectResults {
     private final TenantDirectory directory;
     private final Connectors connectors;
     private final InboxLeases leases;
-    private final TakeInResults results;
+    private final EmptyInbox inboxes;
+    private final ReadFeed feeds;
     private final Duration lease;
 
     CollectResults(
@@ -41,17 +39,19 @@ public class CollectResults {
             TenantDirectory directory,
             Connectors connectors,
             InboxLeases leases,
-            TakeInResults results,
+            EmptyInbox inboxes,
+            ReadFeed feeds,
             ResultsConfig config) {
         this.tenants = tenants;
         this.directory = directory;
         this.connectors = connectors;
         this.leases = leases;
-        this.results = results;
+        this.inboxes = inboxes;
+        this.feeds = feeds;
         this.lease = config.lease();
     }
 
-    /** Looks into all inboxes once; never fails. */
+    /** Looks into all inboxes and feeds once; never fails. */
     public Uni<Void> collect() {
         return tenants.tenants()
                 .chain(all -> Multi.createFrom()
@@ -67,62 +67,36 @@ public class CollectResults {
                 .recoverWithNull();
     }
 
-    /** One tenant whose adapter is away must not keep the others' results waiting. */
+    /** One tenant, or one channel, that is away must not keep the others' results waiting. */
     private Uni<Void> ofTenant(TenantId tenant) {
         return directory
                 .settings(tenant)
-                .chain(settings -> oneByOne(connectors.inboxes(settings), inbox -> alone(inbox, settings)))
+                .chain(settings -> InOrder.each(
+                                connectors.inboxes(settings),
+                                inbox -> alone(inbox.channel(), settings, () -> inboxes.empty(inbox, settings)))
+                        .chain(() -> InOrder.each(
+                                feeds.of(settings),
+                                open -> alone(open.feed().channel(), settings, () -> feeds.read(open)))))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(failure, "results could not be fetched tenant=%s", tenant))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> alone(ResultInbox inbox, Settings settings) {
-        return leases.take(settings.tenant(), inbox.channel(), lease)
-                .chain(ours -> ours.map(until -> look(inbox, settings)
+    private Uni<Void> alone(ChannelName channel, Settings settings, Supplier<Uni<Void>> look) {
+        TenantId tenant = settings.tenant();
+        return leases.take(tenant, channel, lease)
+                .chain(ours -> ours.map(until -> look.get()
                                 .ifNoItem()
                                 .after(lease)
                                 .fail()
                                 .onItemOrFailure()
-                                .call((_, _) -> leases.giveBack(settings.tenant(), inbox.channel(), until)))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> look(ResultInbox inbox, Settings settings) {
-        return Uni.createFrom()
-                .deferred(() -> inbox.look(settings))
-                .onFailure(SettingMissing.class)
-                .recoverWithItem(missing -> {
-                    LOG.warnf("cannot look tenant=%s: %s", settings.tenant(), missing.getMessage());
-                    return List.of();
-                })
-                .chain(parcels -> oneByOne(parcels, parcel -> take(inbox, parcel, settings)));
-    }
-
-    private Uni<Void> take(ResultInbox inbox, ResultInbox.Parcel parcel, Settings settings) {
-        return Multi.createFrom()
-                .iterable(parcel.events())
-                .onItem()
-                .transformToUniAndConcatenate(event -> results.takeIn(settings.tenant(), inbox.channel(), event))
-                .collect()
-                .asList()
-                .chain(ours -> ours.isEmpty() || ours.contains(true)
-                        ? inbox.takeAway(parcel, settings)
-                        : Uni.createFrom().voidItem().invoke(() -> inbox.leave(parcel, settings)))
-                // It stays, and keeps none behind it waiting.
+                                .call((_, _) -> leases.giveBack(tenant, channel, until)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure()
-                .invoke(failure -> LOG.errorf(
-                        failure, "a result could not be taken in tenant=%s parcel=%s", settings.tenant(), parcel.id()))
+                .invoke(failure -> LOG.warnf(
+                        failure, "results could not be fetched tenant=%s channel=%s", tenant, channel.wireName()))
                 .onFailure()
                 .recoverWithNull();
-    }
-
-    private static <T> Uni<Void> oneByOne(List<T> all, Function<T, Uni<Void>> work) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (T one : all) {
-            chain = chain.chain(() -> work.apply(one));
-        }
-        return chain;
     }
 }

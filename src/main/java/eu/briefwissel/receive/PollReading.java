@@ -51,7 +51,7 @@ public class PollReading implements Worker {
                                 WorkQueue.without(claimed, answers.waiting()),
                                 answers.broken().keySet())))
                         // What was read has no work left to postpone.
-                        .chain(() -> queue.postpone(claimed, clock.instant().plus(mailboxes.pause()))));
+                        .chain(() -> queue.postpone(claimed, one -> answers.again(one.delivery(), clock.instant()))));
     }
 
     /** A result that came meanwhile counts. */

@@ -7,6 +7,7 @@ import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Leg;
 import eu.briefwissel.delivery.MailboxEvent;
+import eu.briefwissel.delivery.MailboxTold;
 import eu.briefwissel.delivery.Receiving;
 import eu.briefwissel.delivery.ResultTold;
 import eu.briefwissel.delivery.TenantId;
@@ -56,6 +57,8 @@ class TakeEffect {
     private Optional<Decision> decide(Delivery now, MailboxEvents.Pending pending) {
         return switch (pending.event()) {
             case MailboxEvent.OfReader event -> Optional.of(new Receiving(now, concerned(now, pending)).told(event));
+            case MailboxEvent.OfMailbox event ->
+                Optional.of(new MailboxTold(now, concerned(now, pending), clock.instant()).told(event));
             case MailboxEvent.Processed event ->
                 new ResultTold(
                                 now,

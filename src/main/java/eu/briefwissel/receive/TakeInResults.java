@@ -58,6 +58,7 @@ class TakeInResults {
         return switch (event) {
             case MailboxEvent.Processed processed -> processed.result().wireName();
             case MailboxEvent.OfReader _ -> "of-reader";
+            case MailboxEvent.OfMailbox _ -> "of-mailbox";
         };
     }
 }

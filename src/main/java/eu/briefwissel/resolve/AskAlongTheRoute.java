@@ -51,14 +51,14 @@ class AskAlongTheRoute {
                         asked -> mailbox.reach(resolving.leg().channel(), question)
                                 .invoke(answer -> tell(asked, resolving, answer)))
                 .chain(answer -> switch (answer) {
-                    case AskForMailbox.Answer.Told(Reach reach) -> go(resolving, question, span, reach);
+                    case AskForMailbox.Answer.Told told -> go(resolving, question, span, told);
                     case AskForMailbox.Answer.PutOff(Instant until) ->
                         Uni.createFrom().item(new Answer.PutOff(until));
                 });
     }
 
-    private Uni<Answer> go(Resolving resolving, Question question, Span span, Reach reach) {
-        return switch (resolving.told(reach, call(resolving, question), config.retries())) {
+    private Uni<Answer> go(Resolving resolving, Question question, Span span, AskForMailbox.Answer.Told told) {
+        return switch (resolving.told(told.reach(), told.askedAt(), call(resolving, question), config.retries())) {
             case Resolving.Next.Ask(Resolving further) -> ask(further, question, span);
             case Resolving.Next.Decided(Decision decision) ->
                 Uni.createFrom().item(new Answer.Decided(Optional.of(decision)));
@@ -70,7 +70,7 @@ class AskAlongTheRoute {
                 .says(
                         Attribute.OUTCOME,
                         switch (answer) {
-                            case AskForMailbox.Answer.Told(Reach reach) ->
+                            case AskForMailbox.Answer.Told(Reach reach, var _) ->
                                 reach.getClass().getSimpleName();
                             case AskForMailbox.Answer.PutOff _ -> "PutOff";
                         });

@@ -23,7 +23,7 @@ public class BrokenWork {
     private static final String LATER = """
             update work
                set due_at = $4,
-                   tries = tries + 1,
+                   tries = $5,
                    lease = null
              where delivery = $1
                and stage = $2
@@ -57,7 +57,7 @@ public class BrokenWork {
              using delivery d
              where d.month = $2
                and d.id = $1
-               and d.status in ('held', 'opened', 'dispatched', 'undeliverable')
+               and d.status in ('held', 'opened', 'dispatched', 'undeliverable', 'withdrawn')
                and w.delivery = d.id
                and w.stage <> 'receive'
             """;
@@ -68,14 +68,16 @@ public class BrokenWork {
         this.transactions = transactions;
     }
 
-    /** Has it tried again then, as one more failure; whether it was still ours. */
+    /** Has it tried again then, as one more failure than when it was claimed; whether it was still ours. */
     public Uni<Boolean> later(Claimed claimed, Instant dueAt) {
         return transactions
                 .in(
                         claimed.tenant(),
                         connection -> connection
                                 .preparedQuery(LATER)
-                                .execute(work(claimed).addOffsetDateTime(Columns.utc(dueAt))))
+                                .execute(work(claimed)
+                                        .addOffsetDateTime(Columns.utc(dueAt))
+                                        .addInteger(claimed.tries() + 1)))
                 .map(rows -> rows.size() == 1);
     }
 

@@ -53,7 +53,7 @@ public class Cases {
         SealedPart part = parts.getFirst();
         SecretKeyBytes key = vault.unwrap(Columns.bytes(keys.iterator().next(), "wrapped"), part.message());
         try {
-            return SealedMessage.openEnvelope(SealedMessage.openPart(key, tenant, part))
+            return EnvelopeFormat.read(SealedMessage.openPart(key, tenant, part))
                     .about();
         } finally {
             key.destroy();

@@ -9,8 +9,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -24,11 +26,12 @@ public class Claims {
     private static final String CLAIM = "select * from claim_work($1, $2, $3, $4, $5)";
 
     private static final String POSTPONE = """
-            update work
-               set due_at = $3,
+            update work w
+               set due_at = n.due_at,
                    lease = null
-             where delivery = any($1::uuid[])
-               and lease = $2
+              from unnest($1::uuid[], $3::timestamptz[]) as n(delivery, due_at)
+             where w.delivery = n.delivery
+               and w.lease = $2
             """;
 
     private static final String DONE = """
@@ -56,9 +59,10 @@ public class Claims {
                         .toList());
     }
 
-    /** Gives work of one tenant and one claim back, to be taken up again at {@code dueAt}; what is no longer ours stays. */
-    public Uni<Void> postpone(List<Claimed> claimed, Instant dueAt) {
-        return end(POSTPONE, claimed, Columns.utc(dueAt));
+    /** Gives work of one tenant and one claim back, to be taken up again when {@code due} says; what is no longer ours stays. */
+    public Uni<Void> postpone(List<Claimed> claimed, Function<Claimed, Instant> due) {
+        return end(POSTPONE, claimed, (Object)
+                claimed.stream().map(c -> Columns.utc(due.apply(c))).toArray(OffsetDateTime[]::new));
     }
 
     /** Removes work of one tenant and one claim that has nothing left to do; what is no longer ours stays. */

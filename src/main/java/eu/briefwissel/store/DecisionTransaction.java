@@ -114,7 +114,8 @@ class DecisionTransaction {
         return batch.stream().filter(d -> seen.add(d.id())).toList();
     }
 
-    private Uni<Set<Decided>> move(SqlConnection connection, TenantId tenant, List<Decided> batch, Instant now) {
+    /** Those that were committed: made on the version that is there. */
+    Uni<Set<Decided>> move(SqlConnection connection, TenantId tenant, List<Decided> batch, Instant now) {
         var columns = Columns.of(batch)
                 .same(Columns.utc(now))
                 .column(new LocalDate[0], d -> d.id().month())

@@ -43,7 +43,8 @@ final class DeliveryRows {
                     DeliveryState.Resolved _,
                     DeliveryState.Published _,
                     DeliveryState.Opened _,
-                    DeliveryState.Dispatched _ -> Optional.empty();
+                    DeliveryState.Dispatched _,
+                    DeliveryState.Withdrawn _ -> Optional.empty();
         };
     }
 
@@ -55,7 +56,8 @@ final class DeliveryRows {
                     DeliveryState.Resolved _,
                     DeliveryState.Opened _,
                     DeliveryState.Held _,
-                    DeliveryState.Undeliverable _ -> Optional.empty();
+                    DeliveryState.Undeliverable _,
+                    DeliveryState.Withdrawn _ -> Optional.empty();
         };
     }
 
@@ -80,6 +82,7 @@ final class DeliveryRows {
             case OPENED -> new DeliveryState.Opened(leg);
             case DISPATCHED -> new DeliveryState.Dispatched(leg, receipt(row));
             case HELD -> new DeliveryState.Held(leg, Cause.named(row.getString("cause")));
+            case WITHDRAWN -> new DeliveryState.Withdrawn(leg);
             case UNDELIVERABLE -> new DeliveryState.Undeliverable(leg, Cause.named(row.getString("cause")));
         };
     }

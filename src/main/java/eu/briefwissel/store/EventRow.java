@@ -16,6 +16,9 @@ final class EventRow {
     private static final String READ = "read";
     private static final String REPLIED = "replied";
     private static final String PROCESSED = "processed";
+    private static final String ARRIVED = "arrived";
+    private static final String NEVER_OPENED = "never-opened";
+    private static final String NOTICED = "noticed";
 
     private EventRow() {}
 
@@ -24,10 +27,13 @@ final class EventRow {
             case MailboxEvent.Read _ -> READ;
             case MailboxEvent.Replied _ -> REPLIED;
             case MailboxEvent.Processed _ -> PROCESSED;
+            case MailboxEvent.Arrived _ -> ARRIVED;
+            case MailboxEvent.NeverOpened _ -> NEVER_OPENED;
+            case MailboxEvent.Noticed _ -> NOTICED;
         };
     }
 
-    /** Its result and code, the sending it is about, and whether that may have arrived; a reader's event has none of these. */
+    /** Its result and code, the sending it is about, whether that may have arrived, and its notice; where it has them. */
     static void addResult(Tuple row, MailboxEvent event) {
         Optional<MailboxEvent.Processed> processed =
                 event instanceof MailboxEvent.Processed p ? Optional.of(p) : Optional.empty();
@@ -35,7 +41,8 @@ final class EventRow {
         row.addValue(processed.map(p -> p.result().wireName()).orElse(null))
                 .addValue(processed.map(MailboxEvent.Processed::code).orElse(null))
                 .addValue(sending.map(Sending::id).orElse(null))
-                .addValue(sending.filter(Sending::mayHaveArrived).isPresent());
+                .addValue(sending.filter(Sending::mayHaveArrived).isPresent())
+                .addValue(event instanceof MailboxEvent.Noticed noticed ? noticed.notice() : null);
     }
 
     static MailboxEvents.Pending pending(Vault vault, Row row) {
@@ -55,6 +62,9 @@ final class EventRow {
         return switch (row.getString("kind")) {
             case READ -> new MailboxEvent.Read(receiptId, at);
             case REPLIED -> new MailboxEvent.Replied(receiptId, row.getString("event_id"), at);
+            case ARRIVED -> new MailboxEvent.Arrived(receiptId, at);
+            case NEVER_OPENED -> new MailboxEvent.NeverOpened(receiptId, at);
+            case NOTICED -> new MailboxEvent.Noticed(receiptId, row.getString("event_id"), row.getString("notice"), at);
             case PROCESSED ->
                 new MailboxEvent.Processed(
                         receiptId,

@@ -38,6 +38,18 @@ public class EventStream {
              limit $4
             """;
 
+    /** Counted no further than that. */
+    private static final String BEHIND = """
+            select count(*) as many, min(w.recorded_at) as since
+              from (select e.recorded_at
+                      from evidence e
+                     where e.tenant = $1
+                       and (e.xact, e.seq) > ($2::text::xid8, $3::bigint)
+                       and (cardinality($4::text[]) = 0 or e.kind = any($4))
+                     order by e.xact, e.seq
+                     limit $5) w
+            """;
+
     private final TenantTransactions transactions;
 
     EventStream(TenantTransactions transactions) {
@@ -64,6 +76,20 @@ public class EventStream {
 
     /** A fact, and where in the stream it stands. */
     public record Told(String cursor, DeliveryId delivery, String reference, Evidence fact, Instant recordedAt) {}
+
+    /** How many follow after a place, and since when the first of them does. */
+    public record Behind(long many, Optional<Instant> since) {}
+
+    /** How much of these kinds follows, of all kinds where none is named; at most {@code most} are counted. */
+    public Uni<Behind> behind(TenantId tenant, Cursor place, List<String> kinds, int most) {
+        Tuple parameters = Tuple.of(tenant.value(), place.transaction(), place.sequence())
+                .addValue(kinds.toArray(String[]::new))
+                .addValue(most);
+        return transactions
+                .in(tenant, connection -> connection.preparedQuery(BEHIND).execute(parameters))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Behind(row.getLong("many"), Columns.optionalInstant(row, "since")));
+    }
 
     /** What follows after that place, at most {@code limit}. */
     public Uni<List<Told>> after(TenantId tenant, Cursor place, int limit) {

@@ -29,7 +29,7 @@ import java.util.stream.StreamSupport;
 public class KnownMailboxes {
 
     private static final String FIND = """
-            select k.channel, k.recipient_index, k.reach
+            select k.channel, k.recipient_index, k.reach, k.exclusively, k.asked_at
               from unnest($2::text[], $3::bytea[], $4::timestamptz[]) as w(channel, recipient_index, since)
               join known_mailbox k
                 on k.channel = w.channel
@@ -40,11 +40,13 @@ public class KnownMailboxes {
             """;
 
     private static final String KEEP = """
-            insert into known_mailbox (tenant, channel, recipient_index, reach, asked_at)
-            select $1, w.channel, w.recipient_index, w.reach, $5
-              from unnest($2::text[], $3::bytea[], $4::text[]) as w(channel, recipient_index, reach)
+            insert into known_mailbox (tenant, channel, recipient_index, reach, exclusively, asked_at)
+            select $1, w.channel, w.recipient_index, w.reach, w.exclusively, $6
+              from unnest($2::text[], $3::bytea[], $4::text[], $5::boolean[])
+                   as w(channel, recipient_index, reach, exclusively)
             on conflict (tenant, channel, recipient_index) do update
                set reach = excluded.reach,
+                   exclusively = excluded.exclusively,
                    asked_at = excluded.asked_at
             """;
 
@@ -60,7 +62,7 @@ public class KnownMailboxes {
     private final TenantTransactions transactions;
     private final TenantDirectory tenants;
     private final InstantSource clock;
-    private final Map<TenantId, GroupCommit<Asked, Optional<Reach>>> questions = new ConcurrentHashMap<>();
+    private final Map<TenantId, GroupCommit<Asked, Optional<Known>>> questions = new ConcurrentHashMap<>();
     private final Map<TenantId, GroupCommit<Told, Boolean>> answers = new ConcurrentHashMap<>();
 
     KnownMailboxes(TenantTransactions transactions, TenantDirectory tenants, InstantSource clock) {
@@ -96,10 +98,18 @@ public class KnownMailboxes {
 
     private record Asked(Key key, Instant since) {}
 
-    private record Told(Key key, String reach, Instant forgetUntil) {}
+    private record Told(Key key, String name, Reach reach, Instant forgetUntil) {
+
+        boolean exclusively() {
+            return reach instanceof Reach.HasMailbox(boolean exclusively) && exclusively;
+        }
+    }
+
+    /** An answer, and when the channel gave it. */
+    public record Known(Reach reach, Instant askedAt) {}
 
     /** What the channel answered about this recipient within that time; empty where it was not asked. */
-    public Uni<Optional<Reach>> known(Question question, Duration within) {
+    public Uni<Optional<Known>> known(Question question, Duration within) {
         TenantId tenant = question.tenant();
         return key(question)
                 .chain(key -> questions
@@ -117,7 +127,7 @@ public class KnownMailboxes {
         return key(question)
                 .chain(key -> answers.computeIfAbsent(
                                 tenant, t -> new GroupCommit<>(batch -> keep(t, batch), _ -> 1, MOST_AT_ONCE))
-                        .submit(new Told(key, name.get(), clock.instant().minus(within))))
+                        .submit(new Told(key, name.get(), reach, clock.instant().minus(within))))
                 .replaceWithVoid();
     }
 
@@ -131,7 +141,7 @@ public class KnownMailboxes {
                                         vault.recipients().of(recipient.scheme().wireName(), recipient.value()))));
     }
 
-    private Uni<List<Optional<Reach>>> find(TenantId tenant, List<Asked> batch) {
+    private Uni<List<Optional<Known>>> find(TenantId tenant, List<Asked> batch) {
         Tuple columns = Columns.of(batch)
                 .same(tenant.value())
                 .texts(a -> a.key().place())
@@ -142,8 +152,7 @@ public class KnownMailboxes {
         return transactions
                 .in(tenant, connection -> connection.preparedQuery(FIND).execute(columns))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .collect(Collectors.toMap(
-                                KnownMailboxes::key, row -> reach(row.getString("reach")), (a, _) -> a)))
+                        .collect(Collectors.toMap(KnownMailboxes::key, KnownMailboxes::known, (a, _) -> a)))
                 .map(found -> batch.stream()
                         .map(asked -> Optional.ofNullable(found.get(asked.key())))
                         .toList());
@@ -156,7 +165,8 @@ public class KnownMailboxes {
                 .same(tenant.value())
                 .texts(t -> t.key().place())
                 .blobs(t -> t.key().bytes())
-                .texts(Told::reach)
+                .texts(Told::name)
+                .column(new Boolean[0], Told::exclusively)
                 .same(Columns.utc(clock.instant()))
                 .tuple();
         Tuple old = Tuple.of(tenant.value(), Columns.utc(batch.getFirst().forgetUntil()));
@@ -183,9 +193,14 @@ public class KnownMailboxes {
         };
     }
 
-    private static Reach reach(String name) {
+    private static Known known(Row row) {
+        return new Known(
+                reach(row.getString("reach"), row.getBoolean("exclusively")), Columns.instant(row, "asked_at"));
+    }
+
+    private static Reach reach(String name, boolean exclusively) {
         return switch (name) {
-            case "has-mailbox" -> new Reach.HasMailbox();
+            case "has-mailbox" -> new Reach.HasMailbox(exclusively);
             case "no-mailbox" -> new Reach.NoMailbox();
             case "opted-out" -> new Reach.OptedOut();
             default -> throw new IllegalStateException("no reach is named so");

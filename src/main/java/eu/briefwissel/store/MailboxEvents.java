@@ -36,8 +36,8 @@ public class MailboxEvents {
     /** Told again before it had its effect: what was kept of it may have become unreadable meanwhile. */
     private static final String INSERT = """
             insert into mailbox_event (tenant, channel, kind, event_id, receipt_id, at, received_at, sealed, result, code,
-                                       sending, may_have_arrived)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                                       sending, may_have_arrived, notice)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             on conflict (tenant, channel, kind, event_id) do update
                set sealed = excluded.sealed,
                    set_aside_at = null
@@ -71,7 +71,7 @@ public class MailboxEvents {
 
     private static final String PENDING = """
             select e.channel, e.kind, e.event_id, e.receipt_id, e.at, e.sealed, e.result, e.code, e.sending, e.may_have_arrived,
-                   r.attempt, p.sending as present, coalesce(p.in_doubt, false) as in_doubt,
+                   e.notice, r.attempt, p.sending as present, coalesce(p.in_doubt, false) as in_doubt,
                    coalesce((select w.tries
                                from work w
                               where w.delivery = r.delivery

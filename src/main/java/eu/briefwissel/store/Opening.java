@@ -72,7 +72,7 @@ final class Opening {
         Map<DeliveryId, SealedPart> byId = parts.stream().collect(Collectors.toMap(SealedPart::message, p -> p));
         each(one -> {
             SealedPart part = Optional.ofNullable(byId.get(one.delivery().id())).orElseThrow();
-            Envelope envelope = SealedMessage.openEnvelope(SealedMessage.openPart(one.key(), tenant, part));
+            Envelope envelope = EnvelopeFormat.read(SealedMessage.openPart(one.key(), tenant, part));
             return new Opened(
                     one.delivery(),
                     one.key(),

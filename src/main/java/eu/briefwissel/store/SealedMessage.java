@@ -2,9 +2,6 @@ package eu.briefwissel.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.briefwissel.crypto.Canonical;
 import eu.briefwissel.crypto.SealedSegments;
 import eu.briefwissel.crypto.Sealer;
@@ -15,8 +12,6 @@ import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.RecipientScheme;
 import eu.briefwissel.delivery.TenantId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,9 +24,6 @@ import java.util.List;
  * @param parts sealed content; part 0 is the envelope
  */
 record SealedMessage(byte[] wrappedKey, byte[] recipient, byte[] recipientIndex, List<SealedPart> parts) {
-
-    private static final ObjectMapper JSON =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     static SealedMessage of(Vault vault, TenantId tenant, DeliveryId id, Message message) {
         SecretKeyBytes key = vault.newDataKey();
@@ -48,7 +40,7 @@ record SealedMessage(byte[] wrappedKey, byte[] recipient, byte[] recipientIndex,
 
     private static List<SealedPart> parts(SecretKeyBytes key, TenantId tenant, DeliveryId id, Message message) {
         List<SealedPart> parts = new ArrayList<>();
-        parts.add(sealPart(key, tenant, id, 0, json(Envelope.of(message))));
+        parts.add(sealPart(key, tenant, id, 0, EnvelopeFormat.write(Envelope.of(message))));
         for (Attachment attachment : message.attachments()) {
             parts.add(sealPart(key, tenant, id, parts.size(), attachment.content()));
         }
@@ -71,28 +63,12 @@ record SealedMessage(byte[] wrappedKey, byte[] recipient, byte[] recipientIndex,
         return new Recipient(scheme, new String(plain, UTF_8));
     }
 
-    static Envelope openEnvelope(byte[] json) {
-        try {
-            return JSON.readValue(json, Envelope.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a sealed envelope is not readable", e);
-        }
-    }
-
     private static byte[] partContext(TenantId tenant, DeliveryId id, int number) {
         return Canonical.of("content")
                 .text(tenant.value())
                 .uuid(id.value())
                 .number(number)
                 .bytes();
-    }
-
-    private static byte[] json(Envelope envelope) {
-        try {
-            return JSON.writeValueAsBytes(envelope);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an envelope always has JSON", e);
-        }
     }
 
     /** Bytes to be written, for batching. */

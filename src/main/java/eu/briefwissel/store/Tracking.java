@@ -1,7 +1,6 @@
 package eu.briefwissel.store;
 
 import eu.briefwissel.delivery.DeliveryId;
-import eu.briefwissel.delivery.Status;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.delivery.Timeline;
 import io.quarkus.panache.common.Sort;
@@ -9,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +18,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Tracking {
 
-    private static final String BY_REFERENCE =
-            "from MessageEntity m where m.reference = ?1 and m.id > ?2 and m.month >= ?3";
-    private static final String WITH_STATUS =
-            " and exists (select 1 from DeliveryEntity d where d.id = m.id and d.month = m.month and d.status = ?4)";
+    private static final String OF_IDS = "id in ?1 and month in ?2";
     private static final String OF_DELIVERIES = "delivery in ?1 and month in ?2";
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final TenantSession session;
 
@@ -46,28 +40,16 @@ public class Tracking {
                         .map(found -> found.stream().findFirst()));
     }
 
-    /**
-     * What a page of messages is asked by.
-     *
-     * @param status only those that are so now; empty for all
-     * @param after the last id of the page before; empty for the first page
-     * @param limit how many at most
-     */
-    public record Wanted(String reference, Optional<Status> status, Optional<DeliveryId> after, int limit) {}
-
-    /** Messages with the sender's reference, oldest first. */
-    public Uni<List<Tracked>> byReference(TenantId tenant, Wanted wanted) {
-        String query = BY_REFERENCE + wanted.status().map(_ -> WITH_STATUS).orElse("");
-        List<Object> parameters = new ArrayList<>();
-        parameters.add(wanted.reference());
-        parameters.add(wanted.after().map(DeliveryId::value).orElse(BEFORE_ALL));
-        parameters.add(wanted.after().map(DeliveryId::month).orElse(LocalDate.EPOCH));
-        wanted.status().map(Status::wireName).ifPresent(parameters::add);
-        int limit = wanted.limit();
+    /** Those of these messages that the tenant has, the oldest first. */
+    public Uni<List<Tracked>> of(TenantId tenant, List<DeliveryId> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<UUID> values = ids.stream().map(DeliveryId::value).toList();
+        List<LocalDate> months = ids.stream().map(DeliveryId::month).distinct().toList();
         return session.in(
                 tenant,
-                () -> MessageEntity.<MessageEntity>find(query, Sort.by("m.id"), parameters.toArray())
-                        .range(0, limit - 1)
+                () -> MessageEntity.<MessageEntity>find(OF_IDS, Sort.by("id"), values, months)
                         .list()
                         .chain(Tracking::withTimelines));
     }

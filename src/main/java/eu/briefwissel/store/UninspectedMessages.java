@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -21,6 +22,17 @@ public class UninspectedMessages {
             update work w
                set due_at = $3,
                    tries = w.tries + 1
+             where w.delivery = $1
+               and w.stage = 'inspect'
+               and w.lease = $2
+            returning w.delivery
+            """;
+
+    private static final String NOT_BEGUN = """
+            update work w
+               set due_at = $3,
+                   tries = $4,
+                   lease = null
              where w.delivery = $1
                and w.stage = 'inspect'
                and w.lease = $2
@@ -64,6 +76,15 @@ public class UninspectedMessages {
                         claimed.tenant(),
                         connection -> connection.preparedQuery(BEGIN).execute(ours))
                 .chain(begun -> begun.size() == 0 ? Uni.createFrom().item(new Uninspected.Over()) : open(claimed));
+    }
+
+    /** Nobody could look into it: no try, and due again then. */
+    public Uni<Void> notBegun(Claimed claimed, Instant dueAt) {
+        Tuple asBefore = Tuple.of(claimed.delivery().value(), claimed.lease(), Columns.utc(dueAt), claimed.tries());
+        return transactions.in(
+                claimed.tenant(),
+                connection ->
+                        connection.preparedQuery(NOT_BEGUN).execute(asBefore).replaceWithVoid());
     }
 
     private Uni<Uninspected> open(Claimed claimed) {

@@ -83,6 +83,15 @@ final class Vault {
         return sealer.open(sealed, context("sender", name));
     }
 
+    /** Seals an address or a secret of a callback; {@code field} says which. */
+    byte[] sealCallback(String name, String field, String value) {
+        return sealer.seal(value.getBytes(UTF_8), context("callback-" + field, name));
+    }
+
+    String openCallback(String name, String field, byte[] sealed) {
+        return new String(sealer.open(sealed, context("callback-" + field, name)), UTF_8);
+    }
+
     /** Seals what came in before it is known to which message it belongs. */
     byte[] sealParked(String eventId, byte[] body) {
         return sealer.seal(body, context("parked-event", eventId));

@@ -28,7 +28,7 @@ final class EboxAccounts {
     }
 
     private static List<SettingRule> both(String prefix) {
-        return Stream.of(accounts(prefix), EboxSettings.publishing(prefix))
+        return Stream.of(accounts(prefix), EboxReadingSettings.rules(prefix), EboxSettings.publishing(prefix))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -43,7 +43,6 @@ final class EboxAccounts {
                                 "must be int or prod")),
                 SettingRule.of(prefix + "base_url", "the eBox; ends in /messageRegistry/v3 or /v2", SettingCheck::url),
                 SettingRule.of(prefix + "token_url", "its token endpoint", SettingCheck::url),
-                SettingRule.of(prefix + "events_url", "where its events are asked for", SettingCheck::url),
                 SettingRule.of(prefix + "client_id", "the client id there", SettingCheck::line),
                 SettingRule.of(prefix + "client_secret", "the client secret there", SettingCheck::line)
                         .secret(),
@@ -69,7 +68,6 @@ final class EboxAccounts {
                         ENTERPRISE + "audience",
                         "whom assertions are for; the token endpoint unless set, as of RSZ's v5",
                         SettingCheck::line),
-                SettingRule.of(ENTERPRISE + "federation_url", "the federation service", SettingCheck::url),
                 SettingRule.of(
                         ENTERPRISE + "partition_url", "the partition service, which knows mandates", SettingCheck::url),
                 SettingRule.of(

@@ -74,6 +74,16 @@ public final class SenderSettings {
                 .orElse(tenant);
     }
 
+    /** Those by which operators tell of what the tenant sent: its senders', in the order of their names, and its own. */
+    public static List<Settings> accounts(Settings tenant) {
+        return Stream.concat(
+                        tenant.senders().all().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(entry -> of(tenant, entry.getValue())),
+                        Stream.of(tenant))
+                .toList();
+    }
+
     private static Map<String, String> values(Settings tenant, SentBy by) {
         Map<String, String> values = new HashMap<>(tenant.values());
         values.putAll(ownOf(by.sender(), tenant.values()));

@@ -66,6 +66,9 @@ public class BerichtenboxStatistics {
         long stale = 0;
         long withoutAddress = 0;
         for (BerichtenboxCounts.Counted counted : look.states()) {
+            if (counted.status() == Status.WITHDRAWN) {
+                continue; // never dispatched, and the seed counts no such thing
+            }
             BerichtenboxStatus status = BerichtenboxStatus.of(counted.status(), counted.cause());
             byStatus.merge(status, counted.many(), Long::sum);
             if (status == BerichtenboxStatus.FAILED) {

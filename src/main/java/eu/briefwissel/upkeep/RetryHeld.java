@@ -24,6 +24,7 @@ public class RetryHeld {
     private final Deliveries deliveries;
     private final AddedAddresses addresses;
     private final BrokenEvents events;
+    private final HeldBeforeAChannel early;
     private final InstantSource clock;
 
     RetryHeld(
@@ -31,9 +32,11 @@ public class RetryHeld {
             Deliveries deliveries,
             AddedAddresses addresses,
             BrokenEvents events,
+            HeldBeforeAChannel early,
             InstantSource clock) {
         this.addresses = addresses;
         this.events = events;
+        this.early = early;
         this.queue = queue;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -83,7 +86,12 @@ public class RetryHeld {
     private Uni<Outcome> retryHeld(Delivery delivery, Optional<String> email) {
         return email.map(address -> addresses.add(delivery.tenant(), delivery.id(), address))
                 .orElseGet(() -> Uni.createFrom().voidItem())
-                .chain(() -> queue.settle(delivery, now -> OperatorRetry.of(now, clock.instant())))
+                .chain(() -> early.beginsAt(delivery))
+                .chain(stage -> queue.settle(
+                        delivery,
+                        now -> now.version() == delivery.version()
+                                ? OperatorRetry.of(now, stage, clock.instant())
+                                : Optional.empty()))
                 .map(decision -> decision.isPresent() ? Outcome.RETRIED : Outcome.NOT_HELD);
     }
 }

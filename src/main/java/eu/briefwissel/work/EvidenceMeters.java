@@ -70,12 +70,15 @@ class EvidenceMeters {
                     DOCUMENTS_INSPECTED,
                     HANDING_OVER_POSTPONED,
                     SENT_FOR_PROCESSING,
+                    ARRIVAL_CONFIRMED,
+                    MAILBOX_NOTICE,
                     CONTENT_HANDOVER_FAILURE,
                     RELAY_TO_NON_ERDS,
                     RELAY_TO_NON_ERDS_FAILURE,
                     EVENT_SET_ASIDE,
                     OPERATOR_RETRY,
                     CONTENT_SHREDDED,
+                    SUBMISSION_WITHDRAWN,
                     ROUTE_EXHAUSTED -> {}
         }
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -64,9 +65,9 @@ class Leases {
                         : Uni.createFrom().item(claimed));
     }
 
-    /** Gives work of one tenant and claim back until {@code dueAt}. */
-    Uni<Void> postpone(List<Claimed> claimed, Instant dueAt) {
-        return claims.postpone(claimed, dueAt);
+    /** Gives work of one tenant and claim back until {@code due} says. */
+    Uni<Void> postpone(List<Claimed> claimed, Function<Claimed, Instant> due) {
+        return claims.postpone(claimed, due);
     }
 
     /** Removes work of one tenant and claim that nothing is left to do about. */
@@ -112,7 +113,7 @@ class Leases {
         return Multi.createFrom()
                 .iterable(byClaim.values())
                 .onItem()
-                .transformToUniAndConcatenate(pieces -> claims.postpone(pieces, clock.instant()))
+                .transformToUniAndConcatenate(pieces -> claims.postpone(pieces, _ -> clock.instant()))
                 .collect()
                 .last()
                 .replaceWith(ours.stream().map(Claimed::stage).collect(Collectors.toSet()));

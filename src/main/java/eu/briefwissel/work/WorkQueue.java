@@ -137,7 +137,12 @@ public class WorkQueue {
 
     /** Gives work back until {@code dueAt}; all of one tenant and claim. */
     public Uni<Void> postpone(List<Claimed> claimed, Instant dueAt) {
-        return leases.postpone(claimed, dueAt);
+        return leases.postpone(claimed, _ -> dueAt);
+    }
+
+    /** Gives work back until {@code due} says; all of one tenant and claim. */
+    public Uni<Void> postpone(List<Claimed> claimed, Function<Claimed, Instant> due) {
+        return leases.postpone(claimed, due);
     }
 
     /** Removes work that nothing is left to do about; all of one tenant and claim. */

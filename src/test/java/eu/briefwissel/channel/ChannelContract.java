@@ -59,6 +59,11 @@ public abstract class ChannelContract {
     /** What names the reader of these letters and must never be seen. */
     protected abstract String identifier(Letter letter);
 
+    /** What an operator that says no more than that it is unavailable has done with a letter. */
+    protected List<Class<? extends Handover>> whenUnavailable() {
+        return List.of(Handover.TryLater.class, Handover.Busy.class);
+    }
+
     @BeforeAll
     static void startsTheOperators() throws IOException {
         // The mail library that the operators use looks its parts up by the thread's class loader.
@@ -105,12 +110,12 @@ public abstract class ChannelContract {
     }
 
     @Test
-    void isTriedLaterWhenTheOperatorIsUnavailable() {
+    void isTriedLaterWhenTheOperatorIsUnavailableUnlessThatCouldBeASecondSend() {
         long before = held(sandbox);
 
         Handover outcome = handOver(letter(Fate.UNAVAILABLE));
 
-        assertThat(outcome).isInstanceOfAny(Handover.TryLater.class, Handover.Busy.class);
+        assertThat(whenUnavailable()).contains(outcome.getClass());
         assertThat(held(sandbox)).isEqualTo(before);
     }
 

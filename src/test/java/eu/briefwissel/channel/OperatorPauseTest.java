@@ -34,6 +34,11 @@ class OperatorPauseTest {
         }
 
         @Override
+        public Duration pollRarest() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
         public Duration pollEvery() {
             return Duration.ZERO;
         }

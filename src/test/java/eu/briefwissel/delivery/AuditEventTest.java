@@ -40,6 +40,7 @@ class AuditEventTest {
     @CsvSource({
         "CHANNEL_CHOSEN,",
         "SENT_FOR_PROCESSING,",
+        "SUBMISSION_WITHDRAWN,",
         "CONTENT_HANDOVER_FAILURE,UNREAD",
         "CONTENT_CONSIGNMENT_FAILURE,NO_MAILBOX",
         "HELD,GAVE_UP",

@@ -65,6 +65,7 @@ final class Notation {
             case OPENED -> new DeliveryState.Opened(leg(route, words[1]));
             case DISPATCHED -> new DeliveryState.Dispatched(leg(route, words[1]), RECEIPT);
             case HELD -> new DeliveryState.Held(leg(route, words[1]), Cause.named(words[2]));
+            case WITHDRAWN -> new DeliveryState.Withdrawn(leg(route, words[1]));
             case UNDELIVERABLE -> new DeliveryState.Undeliverable(leg(route, words[1]), Cause.named(words[2]));
         };
     }
@@ -79,6 +80,7 @@ final class Notation {
             case DeliveryState.Opened(Leg leg) -> name + text(leg);
             case DeliveryState.Dispatched(Leg leg, Receipt _) -> name + text(leg);
             case DeliveryState.Held(Leg leg, Cause cause) -> name + text(leg) + " " + cause.wireName();
+            case DeliveryState.Withdrawn(Leg leg) -> name + text(leg);
             case DeliveryState.Undeliverable(Leg leg, Cause cause) -> name + text(leg) + " " + cause.wireName();
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OperatorRetryTest {
@@ -44,5 +45,20 @@ class OperatorRetryTest {
         Optional<Decision> decision = OperatorRetry.of(delivery, Notation.NOW);
 
         assertThat(decision).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"INSPECT", "RESOLVE"})
+    void beginsAgainBeforeAChannelIsChosenWhereItWasHeldBefore(Stage stage) {
+        Delivery delivery = Notation.delivery(Notation.state(ROUTE, "held berichtenbox#1 broken"));
+
+        Optional<Decision> decision = OperatorRetry.of(delivery, Optional.of(stage), Notation.NOW);
+
+        assertThat(decision)
+                .hasValueSatisfying(d -> assertThat(Notation.all(d))
+                        .containsExactly("accepted", "OperatorRetry#0", stage.wireName() + " +PT0S 0", "none"));
+        assertThat(decision.orElseThrow().evidence().getFirst().channel()).isEmpty();
     }
 }

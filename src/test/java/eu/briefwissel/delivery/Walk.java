@@ -26,6 +26,9 @@ final class Walk {
 
     private static final List<ChannelName> CHANNELS = List.of(ChannelName.values());
 
+    private static final Set<EvidenceKind> HANDED_OVER =
+            Set.of(EvidenceKind.SENT_FOR_PROCESSING, EvidenceKind.CONTENT_CONSIGNMENT, EvidenceKind.RELAY_TO_NON_ERDS);
+
     private final Random random;
     private final Map<UUID, Evidence> timeline = new LinkedHashMap<>();
     private final Map<Integer, Leg> receipts = new LinkedHashMap<>();
@@ -59,11 +62,23 @@ final class Walk {
             case 1 -> begin();
             case 2, 3 -> end();
             case 4 -> read();
-            case 5 -> reply();
+            case 5 -> {
+                if (random.nextInt(3) == 0) {
+                    say();
+                } else {
+                    reply();
+                }
+            }
             case 6 -> result();
             case 7 -> overdue();
             case 8 -> Deadline.reached(delivery, now).ifPresent(this::commit);
-            default -> operate();
+            default -> {
+                if (random.nextInt(20) == 0) {
+                    withdraw();
+                } else {
+                    operate();
+                }
+            }
         }
     }
 
@@ -105,6 +120,19 @@ final class Walk {
         }
     }
 
+    /** As the store looks at it: calls under way or in doubt, and what the timeline says was handed over. */
+    private void withdraw() {
+        boolean mayBeThere = !underWay.isEmpty()
+                || !doubted.isEmpty()
+                || timeline.values().stream().map(Evidence::kind).anyMatch(HANDED_OVER::contains);
+        Withdrawing.of(delivery, mayBeThere, now).ifPresent(decision -> {
+            assertThat(receipts)
+                    .as("what somebody has a receipt for is not withdrawn")
+                    .isEmpty();
+            commit(decision);
+        });
+    }
+
     private void begin() {
         if (!(delivery.state() instanceof DeliveryState.Resolved(Leg leg))
                 || queued(Stage.PUBLISH).isEmpty()) {
@@ -143,6 +171,26 @@ final class Walk {
     private void reply() {
         String replyId = "A-" + random.nextInt(3);
         tell((leg, at) -> new MailboxEvent.Replied("R-" + leg.attempt(), replyId, at));
+    }
+
+    /** The operator, of a mailbox that it lies in or lay in; told twice. */
+    private void say() {
+        List<Leg> mailboxes =
+                receipts.values().stream().filter(l -> l.channel().isMailbox()).toList();
+        if (mailboxes.isEmpty()) {
+            return;
+        }
+        Leg leg = mailboxes.get(random.nextInt(mailboxes.size()));
+        String receipt = "R-" + leg.attempt();
+        MailboxEvent.OfMailbox event = switch (random.nextInt(3)) {
+            case 0 -> new MailboxEvent.Arrived(receipt, now);
+            case 1 -> new MailboxEvent.NeverOpened(receipt, now);
+            default -> new MailboxEvent.Noticed(receipt, "N-" + random.nextInt(3), "reminder", now);
+        };
+        commit(new MailboxTold(delivery, leg, now).told(event));
+        int rows = timeline.size();
+        commit(new MailboxTold(delivery, leg, now).told(event));
+        assertThat(timeline).as("rows after the same was said again").hasSize(rows);
     }
 
     /** Told twice, the second time with another moment, as by a channel that is polled. */

@@ -103,7 +103,10 @@ final class WalkRules {
 
     private static boolean isOver(DeliveryState state) {
         return switch (state) {
-            case DeliveryState.Opened _, DeliveryState.Dispatched _, DeliveryState.Undeliverable _ -> true;
+            case DeliveryState.Opened _,
+                    DeliveryState.Dispatched _,
+                    DeliveryState.Undeliverable _,
+                    DeliveryState.Withdrawn _ -> true;
             case DeliveryState.Accepted _, DeliveryState.Resolved _, DeliveryState.Published _, DeliveryState.Held _ ->
                 false;
         };
@@ -119,7 +122,8 @@ final class WalkRules {
             case DeliveryState.Opened _,
                     DeliveryState.Dispatched _,
                     DeliveryState.Held _,
-                    DeliveryState.Undeliverable _ -> List.of();
+                    DeliveryState.Undeliverable _,
+                    DeliveryState.Withdrawn _ -> List.of();
         };
     }
 }

@@ -17,9 +17,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a submission may carry for an eBox, and what of it is refused. */
 class EboxSubmissionTest {
+
+    private static final Capabilities ABLE = new Capabilities(true, Capabilities.Reading.PULLED, true, true);
 
     private static final String PAYMENT = """
             {"id": "P-1", "amount": "125.50", "vatAmount": "0", "currency": "EUR", "due": "2027-01-15",
@@ -86,6 +89,8 @@ class EboxSubmissionTest {
                 "{\"attention\":{\"insz\":\"85073003328\",\"name\":\"{101 x}\"}} | /ebox/attention/name | length",
                 "{\"expires\":\"2027-01-15\"} | /ebox/expires | date-time",
                 "{\"expires\":\"2027-01-15T00:00:00\"} | /ebox/expires | date-time",
+                "{\"expires\":\"+10000-01-01T00:00:00Z\"} | /ebox/expires | year",
+                "{\"expires\":\"9999-12-31T23:30:00-01:00\"} | /ebox/expires | year",
                 "{\"mayReply\":\"true\"} | /ebox/mayReply | type",
                 "{\"mayReply\":1} | /ebox/mayReply | type",
                 "{\"inReplyTo\":\"\"} | /ebox/inReplyTo | length",
@@ -93,6 +98,7 @@ class EboxSubmissionTest {
                 "{\"mainContent\":\"/attachments/0\"} | /ebox/mainContent | main-content",
                 "{\"businessData\":[null]} | /ebox/businessData/0 | required",
                 "{\"businessData\":[{\"values\":[{\"nl\":\"x\"}]}]} | /ebox/businessData/0/key | required",
+                "{\"businessData\":[{\"key\":\"k\\n\",\"values\":[{\"nl\":\"x\"}]}]} | /ebox/businessData/0/key | characters",
                 "{\"businessData\":[{\"key\":\"k\"}]} | /ebox/businessData/0/values | count",
                 "{\"businessData\":[{\"key\":\"k\",\"values\":[]}]} | /ebox/businessData/0/values | count",
                 "{\"businessData\":[{\"key\":\"k\",\"values\":[{}]}]} | /ebox/businessData/0/values/0 | one-language",
@@ -116,6 +122,7 @@ class EboxSubmissionTest {
                 "\"amount\": \"125.50\",         | ``                       | amount required",
                 "\"currency\": \"EUR\"           | \"currency\": \"EURO\"   | currency currency",
                 "\"due\": \"2027-01-15\"         | \"due\": \"2027-02-30\"  | due date",
+                "\"due\": \"2027-01-15\"         | \"due\": \"+10000-01-01\" | due year",
                 "\"due\": \"2027-01-15\",        | ``                       | due required",
                 "BE68 5390 0754 7034             | BE68 5390 0754 7035      | iban iban",
                 "BE68 5390 0754 7034             | 539007547034             | iban iban",
@@ -142,6 +149,38 @@ class EboxSubmissionTest {
                 .isEmpty();
     }
 
+    /** By their JSON: NUL, a control character, a mark that turns the direction, half a character, the end of a line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\u001b", "\\u202e", "\\u2066", "\\ud83d", "\\n", "\\u2028"})
+    void refusesInBusinessDataWhatStandsInNoLine(String character) {
+        String data = "{\"businessData\":[{\"key\":\"k\",\"name\":{\"nl\":\"HERE\"},\"description\":{\"nl\":\"HERE\"},"
+                + "\"values\":[{\"nl\":\"goed\"},{\"fr\":\"HERE\"}]}]}";
+
+        assertThat(broken(toEnterprise().with("ebox", data.replace("HERE", "a" + character + "b"))))
+                .containsExactlyInAnyOrder(
+                        "/ebox/businessData/0/name/nl characters",
+                        "/ebox/businessData/0/description/nl characters",
+                        "/ebox/businessData/0/values/1/fr characters");
+    }
+
+    @Test
+    void takesNoLetterThatMayBeAnsweredWhereRepliesAreNotTaken() {
+        Capabilities without = new Capabilities(true, Capabilities.Reading.PULLED, false, true);
+
+        assertThat(broken(toEnterprise().with("ebox", "{\"mayReply\":true}"), without))
+                .containsExactly("/ebox/mayReply replies-not-taken");
+        assertThat(broken(toEnterprise().with("ebox", "{\"mayReply\":false}"), without))
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheLastDaysOfFourDigits() {
+        String payment = PAYMENT.replace("2027-01-15", "9999-12-31");
+        String ebox = "{\"expires\": \"9999-12-30T23:59:59Z\", \"payment\": " + payment + "}";
+
+        assertThat(broken(toEnterprise().with("ebox", ebox))).isEmpty();
+    }
+
     @Test
     void takesExactly256BytesAndCountsThemInUtf8() {
         String data = "{\"businessData\":[{\"key\":\"k\",\"values\":[{\"nl\":\"%s\"}]}]}";
@@ -166,24 +205,28 @@ class EboxSubmissionTest {
 
     private static CheckSubmission.Checked checked(Submission submission) {
         Violations violations = new Violations();
-        Optional<CheckSubmission.Checked> checked = check(submission, violations);
+        Optional<CheckSubmission.Checked> checked = check(submission, violations, ABLE);
         assertThat(violations.all()).isEmpty();
         return checked.orElseThrow();
     }
 
     private static List<String> broken(Submission submission) {
+        return broken(submission, ABLE);
+    }
+
+    private static List<String> broken(Submission submission, Capabilities capabilities) {
         Violations violations = new Violations();
-        check(submission, violations);
+        check(submission, violations, capabilities);
         return violations.all().stream()
                 .map((Violation v) -> v.field() + " " + v.rule())
                 .toList();
     }
 
-    private static Optional<CheckSubmission.Checked> check(Submission submission, Violations violations) {
+    private static Optional<CheckSubmission.Checked> check(
+            Submission submission, Violations violations, Capabilities capabilities) {
         return ReadSubmission.SUBMISSION.read(submission.json(), violations)
                         instanceof ReadJson.Reading.Read<SubmissionRequest>(SubmissionRequest request)
-                ? new CheckSubmission(violations, _ -> new Capabilities(true, Capabilities.Reading.PULLED, true, true))
-                        .check(request, Optional.empty())
+                ? new CheckSubmission(violations, _ -> capabilities).check(request, Optional.empty())
                 : Optional.empty();
     }
 }

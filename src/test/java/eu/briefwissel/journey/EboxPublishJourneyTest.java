@@ -39,7 +39,7 @@ class EboxPublishJourneyTest {
             "route": ["mailbox"], "registered": true, "attachments": [%s],
             "ebox": {
               "attention": {"insz": "85073003328", "name": "A. Lezer"},
-              "expires": "2099-01-15T00:00:00+01:00", "mayReply": true, "inReplyTo": "M-0", "mainContent": "/body",
+              "expires": "2099-01-15T00:00:00+01:00", "mayReply": false, "inReplyTo": "M-0", "mainContent": "/body",
               "businessData": [{"key": "BECBE", "name": {"nl": "Nummer"}, "values": [{"nl": "0202239951"}]}],
               "payment": {"id": "P-1", "amount": "125.50", "vatAmount": "0", "currency": "EUR", "due": "2099-01-15",
                           "iban": "BE68 5390 0754 7034" } }""".formatted(FILE);

@@ -163,6 +163,11 @@ final class EboxCaller {
                 .POST(BodyPublishers.ofString(list.toString())));
     }
 
+    /** A call of this address in this caller's name. */
+    HttpRequest.Builder get(String url) {
+        return Http.to(url).header("Authorization", "Bearer " + token);
+    }
+
     private static String part(String name, File file) {
         return "Content-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file.name + "\"\r\nContent-Type: "
                 + file.mediaType + "\r\n\r\n";

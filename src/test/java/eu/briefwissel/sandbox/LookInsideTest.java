@@ -83,6 +83,9 @@ class LookInsideTest {
                         "ebox_citizen.client_secret",
                         "ebox_citizen.sender_organisation_id",
                         "ebox_citizen.sender_application_id",
+                        "ebox_citizen.payment_data",
+                        "ebox_citizen.registered",
+                        "ebox_citizen.business_data_keys",
                         "ebox_citizen.message_type_id",
                         "ebox_enterprise.token_url",
                         "ebox_enterprise.business_data_keys",
@@ -95,6 +98,9 @@ class LookInsideTest {
                         "ebox_enterprise.pki_key",
                         "ebox_enterprise.sender_organisation_id",
                         "ebox_enterprise.sender_application_id",
+                        "ebox_enterprise.payment_data",
+                        "ebox_enterprise.registered",
+                        "ebox_enterprise.business_data_keys",
                         "ebox_enterprise.message_type_id");
         assertThat(account.path("ebox_citizen.base_url").asText()).endsWith("/messageRegistry/v3");
     }

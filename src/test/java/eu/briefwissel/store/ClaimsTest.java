@@ -106,7 +106,7 @@ class ClaimsTest {
         Claimed other = claim(tenant).getFirst();
 
         TestTenants.await(() -> claims.done(List.of(slow)));
-        TestTenants.await(() -> claims.postpone(List.of(slow), TestClock.START));
+        TestTenants.await(() -> claims.postpone(List.of(slow), _ -> TestClock.START));
 
         assertThat(new TenantRows(tenant.id().value()).text("select lease::text from work where delivery = ?", one))
                 .isEqualTo(other.lease().toString());

@@ -68,6 +68,20 @@ class KnownMailboxesTest {
     }
 
     @Test
+    void keepsWhoWantsNoPaperAndWhenThatWasSaid() {
+        keep(tenant, new Reach.HasMailbox(true));
+
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(TestTenants.await(() -> known.known(about(tenant, ChannelName.BERICHTENBOX, ""), A_DAY)))
+                .contains(new KnownMailboxes.Known(
+                        new Reach.HasMailbox(true), clock.instant().minus(Duration.ofHours(1))));
+
+        keep(tenant, new Reach.HasMailbox());
+        assertThat(known(tenant)).contains(new Reach.HasMailbox());
+    }
+
+    @Test
     void keepsNothingThatIsNoAnswer() {
         keep(tenant, new Reach.TryLater("http-503"));
         keep(tenant, new Reach.NotToldBeforehand());
@@ -89,7 +103,8 @@ class KnownMailboxesTest {
     }
 
     private Optional<Reach> known(TenantId of) {
-        return TestTenants.await(() -> known.known(about(of, ChannelName.BERICHTENBOX, ""), A_DAY));
+        return TestTenants.await(() -> known.known(about(of, ChannelName.BERICHTENBOX, ""), A_DAY))
+                .map(KnownMailboxes.Known::reach);
     }
 
     @Test
@@ -98,6 +113,7 @@ class KnownMailboxesTest {
                 () -> known.keep(about(tenant, ChannelName.BERICHTENBOX, "BESLUIT"), new Reach.HasMailbox(), A_DAY));
 
         assertThat(TestTenants.await(() -> known.known(about(tenant, ChannelName.BERICHTENBOX, "BESLUIT"), A_DAY)))
+                .map(KnownMailboxes.Known::reach)
                 .contains(new Reach.HasMailbox());
         assertThat(TestTenants.await(() -> known.known(about(tenant, ChannelName.BERICHTENBOX, "ZAAK"), A_DAY)))
                 .isEmpty();

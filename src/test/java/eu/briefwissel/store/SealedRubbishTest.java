@@ -54,7 +54,8 @@ class SealedRubbishTest {
                 "[]",
                 "{}",
                 "{\"language\":\"nl\",\"messageType\":\"besluit\",\"subject\":\"s\",\"body\":\"<p>b</p>\"}",
-                "{\"language\":\"nl\",\"messageType\":\"besluit\",\"subject\":\"s\",\"body\":\"<p>b</p>\",\"files\":[null]}"
+                "{\"language\":\"nl\",\"messageType\":\"besluit\",\"subject\":\"s\",\"body\":\"<p>b</p>\",\"files\":[null]}",
+                "{\"format\":3,\"envelope\":{\"language\":\"nl\",\"messageType\":\"besluit\",\"subject\":\"s\",\"body\":\"b\",\"files\":[]}}"
             })
     void isSetAsideAndStopsNoOther(String json) {
         Map<String, String> account =

@@ -68,6 +68,23 @@ public final class Rows {
         throw new AssertionError("nobody waits for a lock on " + table);
     }
 
+    /** Comes back when somebody waits for a row that {@code holder} has locked; asks until then. */
+    public static void awaitBlockedByRow(Connection holder) throws SQLException {
+        String waiting = "select count(*) from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))";
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (var query = holder.createStatement()) {
+            while (System.nanoTime() < deadline) {
+                try (var rows = query.executeQuery(waiting)) {
+                    rows.next();
+                    if (rows.getLong(1) > 0) {
+                        return;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("nobody waits for a row");
+    }
+
     private static long count(Connection owner, String table, TenantId tenant) throws SQLException {
         try (var query = owner.prepareStatement("select count(*) from " + table + " where tenant = ?")) {
             query.setString(1, tenant.value());

@@ -44,6 +44,9 @@ public class TestOperators implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.mailer.port", System.getProperty(SMTP));
         config.put("briefwissel.berichtenbox.timeout", "2s");
         config.put("briefwissel.ebox.timeout", "2s");
+        config.put("briefwissel.callbacks.timeout", "2s");
+        config.put("briefwissel.callbacks.plain-http", "true");
+        config.put("briefwissel.callbacks.private-addresses", "true");
         // Clocks stand still and are set back here; the test of pauses has them.
         config.put("briefwissel.channel.pause", "0s");
         return config;

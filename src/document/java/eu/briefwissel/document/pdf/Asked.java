@@ -2,7 +2,6 @@ package eu.briefwissel.document.pdf;
 
 import eu.briefwissel.document.LookBroke;
 import eu.briefwissel.document.PdfLook;
-import eu.briefwissel.document.PdfRule;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -10,39 +9,63 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One process that looks, as the program sees it. For one thread; of no use after a look that did not end with an answer. */
+/**
+ * One process that looks, as the program sees it, and the directory that it has. For one thread; of no use after a look that did
+ * not end with an answer.
+ */
 final class Asked implements AutoCloseable {
 
     /** -XX:+ExitOnOutOfMemoryError */
     private static final int OUT_OF_MEMORY = 3;
 
-    /** LookingProcess, which found that it took too long. */
-    private static final int TOO_LONG = 4;
-
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** However busy the machine is. */
+    private static final Duration START = Duration.ofMinutes(1);
+
     private final Process process;
+    private final Scratch scratch;
     private final DataOutputStream questions;
     private final DataInputStream answers;
 
-    private Asked(Process process) {
+    private Asked(Process process, Scratch scratch) {
         this.process = process;
+        this.scratch = scratch;
         this.questions = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        var _ = process.onExit().thenRun(scratch::delete);
     }
 
     /** Starts one; with nothing of our environment, which has secrets in it. */
-    static Asked start(List<String> command) {
+    static Asked start(List<String> command, Scratch scratch) {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         try {
-            return new Asked(builder.start());
+            return new Asked(builder.start(), scratch);
         } catch (IOException e) {
-            throw new LookBroke("no process could be started: " + e.getClass().getSimpleName());
+            scratch.delete();
+            throw LookBroke.unbegun(
+                    "no process could be started: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Waits until it has looked into a document of its own. */
+    Asked warmed(ScheduledExecutorService alarms) {
+        var alarm = alarms.schedule(() -> process.destroyForcibly(), START.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            var _ = Exchange.answer(answers);
+            return this;
+        } catch (IOException _) {
+            int code = exitCode();
+            close();
+            throw LookBroke.unbegun("the process that was to look ended with " + code);
+        } finally {
+            alarm.cancel(false);
         }
     }
 
@@ -55,10 +78,10 @@ final class Asked implements AutoCloseable {
     }
 
     /**
-     * What it finds. That a look takes too long says something of the document only where the process had the processor
-     * meanwhile.
+     * What it finds; empty where it ran out of memory, or of time. That a look takes too long says something of the document
+     * only where the process had the processor meanwhile.
      */
-    PdfLook look(Exchange.Question question, Duration within, ScheduledExecutorService alarms) {
+    Optional<PdfLook> look(Exchange.Question question, Duration within, ScheduledExecutorService alarms) {
         AtomicBoolean tookTooLong = new AtomicBoolean();
         Duration before = processorTime();
         var alarm = alarms.schedule(
@@ -71,20 +94,18 @@ final class Asked implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
         try {
             Exchange.ask(questions, question);
-            return Exchange.answer(answers);
+            PdfLook look = Exchange.answer(answers);
+            scratch.empty();
+            return Optional.of(look);
         } catch (IOException _) {
-            return ended(tookTooLong);
+            int code = exitCode();
+            if (tookTooLong.get() || code == OUT_OF_MEMORY) {
+                return Optional.empty();
+            }
+            throw new LookBroke("the process that looked ended with " + code);
         } finally {
             alarm.cancel(false);
         }
-    }
-
-    private PdfLook ended(AtomicBoolean tookTooLong) {
-        int code = exitCode();
-        if (tookTooLong.get() || code == OUT_OF_MEMORY || code == TOO_LONG) {
-            return PdfLook.ended(PdfRule.TOO_COMPLEX);
-        }
-        throw new LookBroke("the process that looked ended with " + code);
     }
 
     private int exitCode() {
@@ -104,8 +125,11 @@ final class Asked implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Ends it, and leaves nothing of what it had on disk. */
     @Override
     public void close() {
         process.destroyForcibly();
+        var _ = exitCode();
+        scratch.delete();
     }
 }

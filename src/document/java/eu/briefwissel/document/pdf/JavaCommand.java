@@ -15,7 +15,7 @@ final class JavaCommand {
 
     private JavaCommand() {}
 
-    static List<String> of(long memory, long longestMillis) {
+    static List<String> of(long memory, long longestMillis, Path scratch) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
@@ -26,7 +26,9 @@ final class JavaCommand {
                 "-XX:-UsePerfData",
                 "-Xshare:auto",
                 "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + scratch.resolve("crash.log"),
+                "-Djava.io.tmpdir=" + scratch,
                 "-cp",
                 classPath(),
                 LookingProcess.class.getName(),

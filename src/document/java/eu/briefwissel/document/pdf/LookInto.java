@@ -1,5 +1,6 @@
 package eu.briefwissel.document.pdf;
 
+import eu.briefwissel.document.LookBroke;
 import eu.briefwissel.document.PdfLook;
 import eu.briefwissel.document.PdfRule;
 import java.io.IOException;
@@ -20,7 +21,10 @@ final class LookInto {
         this.limits = limits;
     }
 
-    /** What is found; whatever the bytes are, save that memory and time are for the process to bound. */
+    /**
+     * What is found; whatever the bytes are, save that memory and time are for the process to bound. Fails with
+     * {@link LookBroke} where it was the disk that failed.
+     */
     PdfLook look(byte[] pdf, boolean asPdfa) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             if (document.isEncrypted()) {
@@ -35,6 +39,8 @@ final class LookInto {
             return PdfLook.ended(PdfRule.ENCRYPTED);
         } catch (TooComplex | StackOverflowError _) {
             return PdfLook.ended(PdfRule.TOO_COMPLEX);
+        } catch (LookBroke ownTrouble) {
+            throw ownTrouble;
         } catch (IOException | RuntimeException _) {
             // A library that stumbles over a file has not read it; its message may quote from it.
             return PdfLook.ended(PdfRule.UNREADABLE);

@@ -38,6 +38,8 @@ final class LookingProcess {
         try (var in = new DataInputStream(new BufferedInputStream(System.in));
                 ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory())) {
+            // What a start takes is taken before anybody's document: the parent waits for this answer.
+            Exchange.answer(out, new LookInto(Limits.USUAL).look(WarmUp.pdf(), true));
             for (Optional<Exchange.Question> next = Exchange.question(in);
                     next.isPresent();
                     next = Exchange.question(in)) {

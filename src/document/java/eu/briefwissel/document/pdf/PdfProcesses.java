@@ -1,20 +1,28 @@
 package eu.briefwissel.document.pdf;
 
 import eu.briefwissel.document.DeepCheck;
+import eu.briefwissel.document.LookBroke;
 import eu.briefwissel.document.PdfLook;
+import eu.briefwissel.document.PdfRule;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +43,26 @@ class PdfProcesses implements DeepCheck {
     private final ExecutorService askers;
     private final ScheduledExecutorService alarms;
     private final Deque<Kept> idle = new ArrayDeque<>();
+    private final Set<Asked> started = ConcurrentHashMap.newKeySet();
+    private final ScratchRoom scratch;
+    private final Function<Scratch, List<String>> command;
 
+    @Inject
     PdfProcesses(PdfConfig config) {
+        this(
+                config,
+                Path.of(System.getProperty("java.io.tmpdir")),
+                own -> JavaCommand.of(
+                        config.memory().asLongValue(),
+                        config.within().plus(LATER).toMillis(),
+                        own.directory()));
+    }
+
+    /** With directories in that one, and by a command of one's own. */
+    PdfProcesses(PdfConfig config, Path directories, Function<Scratch, List<String>> command) {
         this.config = config;
+        this.scratch = new ScratchRoom(directories);
+        this.command = command;
         this.atOnce = config.processes()
                 .orElseGet(() -> Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         this.askers = Executors.newFixedThreadPool(
@@ -58,18 +83,27 @@ class PdfProcesses implements DeepCheck {
         return CompletableFuture.supplyAsync(() -> look(new Exchange.Question(pdf, asPdfa)), askers);
     }
 
+    /**
+     * That memory or time ran out is believed of a process that had looked at nobody else's document: the other may have been full
+     * of those.
+     */
     private PdfLook look(Exchange.Question question) {
-        Kept kept = take();
+        return look(take(), question)
+                .or(() -> look(fresh(), question))
+                .orElseGet(() -> PdfLook.ended(PdfRule.TOO_COMPLEX));
+    }
+
+    private Optional<PdfLook> look(Kept kept, Exchange.Question question) {
         boolean isWhole = false;
         try {
-            PdfLook look = kept.process().look(question, config.within(), alarms);
-            isWhole = kept.process().isAlive();
+            Optional<PdfLook> look = kept.process().look(question, config.within(), alarms);
+            isWhole = look.isPresent() && kept.process().isAlive();
             return look;
         } finally {
             if (isWhole && kept.documents() + 1 < DOCUMENTS_A_PROCESS) {
                 keep(new Kept(kept.process(), kept.documents() + 1, System.nanoTime()));
             } else {
-                kept.process().close();
+                end(kept);
             }
         }
     }
@@ -77,20 +111,33 @@ class PdfProcesses implements DeepCheck {
     private Kept take() {
         Kept kept = latest();
         while (kept != null && !kept.process().isAlive()) {
+            end(kept);
             kept = latest();
         }
-        return kept == null ? new Kept(Asked.start(command()), 0, System.nanoTime()) : kept;
+        return kept == null ? fresh() : kept;
+    }
+
+    private Kept fresh() {
+        Scratch own = scratch.fresh();
+        Asked process = Asked.start(command.apply(own), own);
+        started.add(process);
+        try {
+            return new Kept(process.warmed(alarms), 0, System.nanoTime());
+        } catch (LookBroke broke) {
+            started.remove(process);
+            throw broke;
+        }
+    }
+
+    private void end(Kept kept) {
+        kept.process().close();
+        started.remove(kept.process());
     }
 
     private @Nullable Kept latest() {
         synchronized (idle) {
             return idle.pollFirst();
         }
-    }
-
-    private List<String> command() {
-        return JavaCommand.of(
-                config.memory().asLongValue(), config.within().plus(LATER).toMillis());
     }
 
     private void keep(Kept kept) {
@@ -106,7 +153,7 @@ class PdfProcesses implements DeepCheck {
             idle.removeIf(kept -> {
                 boolean isLongIdle = now - kept.sinceNanos() >= config.idle().toNanos();
                 if (isLongIdle) {
-                    kept.process().close();
+                    end(kept);
                 }
                 return isLongIdle;
             });
@@ -124,8 +171,9 @@ class PdfProcesses implements DeepCheck {
         askers.shutdownNow();
         alarms.shutdownNow();
         synchronized (idle) {
-            idle.forEach(kept -> kept.process().close());
             idle.clear();
         }
+        started.forEach(Asked::close);
+        scratch.close();
     }
 }

@@ -1,5 +1,6 @@
 package eu.briefwissel.document.pdf;
 
+import eu.briefwissel.document.LookBroke;
 import eu.briefwissel.document.PdfFinding;
 import eu.briefwissel.document.PdfRule;
 import eu.briefwissel.document.PdfaClaim;
@@ -41,6 +42,9 @@ final class PdfaValidation {
             return Optional.of(new PdfFinding(PdfRule.PDFA, 0, "claim"));
         }
         ValidationResult result = validated(pdf, claimed.get());
+        if (!result.isCompliant()) {
+            mustHaveRoom(pdf);
+        }
         return result.isCompliant() ? Optional.empty() : Optional.of(new PdfFinding(PdfRule.PDFA, 0, clauses(result)));
     }
 
@@ -61,7 +65,15 @@ final class PdfaValidation {
                         Foundries.defaultInstance().createValidator(flavour, FAILURES_KEPT, false, false, false)) {
             return validator.validate(parser);
         } catch (ModelParsingException | EncryptedPdfException | ValidationException unreadable) {
+            mustHaveRoom(pdf);
             throw new IOException("not readable as PDF/A", unreadable);
+        }
+    }
+
+    /** veraPDF puts what it reads on disk; what it finds where the disk is full says nothing of the document. */
+    private static void mustHaveRoom(byte[] pdf) {
+        if (!Scratch.ofThisProcess().takes(pdf.length)) {
+            throw new LookBroke("no room on disk");
         }
     }
 

@@ -14,6 +14,7 @@ import eu.briefwissel.sandbox.wire.Tokens;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,21 +98,41 @@ public final class MessageRegistry {
         var rules = new Rules(sender, recipients, Offers.of(operator), timing.lateBy);
         var publish = new PublishMessage(office, tokens, rules);
         var search = new SearchMessageStatus(office, tokens);
-        routes = Map.of(
-                "GET " + partitions(operator) + "/ebox/*/hasMandate",
-                new HasMandate(office, tokens, sender),
-                "POST " + token(operator),
-                letIn.by(tokens).counted(() -> office.count("token")),
-                "POST " + base(operator) + "/ebox/messages/",
-                publish,
-                "POST " + base(operator) + "/ebox/messages",
-                publish,
-                "POST " + base(operator) + "/searchMessageStatus",
-                search,
-                "POST " + base2(operator) + "/publishMessage",
-                new PublishMessageV2(office, tokens, rules),
-                "POST " + base2(operator) + "/searchMessageStatus",
-                search);
+        var all = new HashMap<String, Endpoint>();
+        all.put("POST " + token(operator), letIn.by(tokens).counted(() -> office.count("token")));
+        all.put("GET " + partitions(operator) + "/ebox/*/hasMandate", new HasMandate(office, tokens, sender));
+        all.put("POST " + base(operator) + "/ebox/messages/", publish);
+        all.put("POST " + base(operator) + "/ebox/messages", publish);
+        all.put("POST " + base(operator) + "/searchMessageStatus", search);
+        all.put("POST " + base2(operator) + "/publishMessage", new PublishMessageV2(office, tokens, rules));
+        all.put("POST " + base2(operator) + "/searchMessageStatus", search);
+        all.putAll(told(operator, office, tokens, sender));
+        routes = Map.copyOf(all);
+    }
+
+    /** What happens to messages, and who has a box. */
+    private static Map<String, Endpoint> told(Operator operator, Office office, Tokens tokens, Sender sender) {
+        return operator == Operator.EBOX_ENTERPRISE
+                ? Map.of(
+                        "GET " + events(operator),
+                        new DocumentEvents(office, tokens, sender),
+                        "POST " + federation(operator) + "/eboxPreferences/search",
+                        new WhoHasABox(office, tokens, EboxType.ENTERPRISE, "EnterpriseNumber"))
+                : Map.of(
+                        "GET " + events(operator),
+                        new EventHandler(office, tokens),
+                        "POST " + federation(operator) + "/citizenEboxConsents/search",
+                        new WhoHasABox(office, tokens, EboxType.CITIZEN, "SSIN"));
+    }
+
+    /** The path where it tells what happened to messages: the feed of enterprises', the Event Handler of citizens'. */
+    public static String events(Operator operator) {
+        return "/" + operator.path() + "/document/events";
+    }
+
+    /** The path under which it is asked who has a box. */
+    public static String federation(Operator operator) {
+        return "/" + operator.path() + "/federation/v1";
     }
 
     /** The path under which the registry of an operator stands. */

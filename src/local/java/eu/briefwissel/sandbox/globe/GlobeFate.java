@@ -67,6 +67,7 @@ public enum GlobeFate {
                     NEVER_READS,
                     REPLIES,
                     NO_DIGITAL_USER,
+                    NOT_ACTIVATED,
                     UNAVAILABLE_TWICE,
                     UNAVAILABLE,
                     ANSWER_LOST,

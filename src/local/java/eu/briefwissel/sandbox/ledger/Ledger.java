@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ public final class Ledger implements AutoCloseable {
     private final ConcurrentHashMap<Key, Slot> byWireId = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Key, Slot> byForeignId = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Slot> inOrder = new ConcurrentLinkedQueue<>();
+    private final List<Step> history = new CopyOnWriteArrayList<>();
+
+    /**
+     * Something that happened to a message.
+     *
+     * @param isTold whether its recipient read it; else it was taken
+     */
+    public record Step(Slot slot, boolean isTold) {}
 
     private Ledger(Journal<JournalLine> journal) {
         this.journal = journal;
@@ -61,6 +70,9 @@ public final class Ledger implements AutoCloseable {
 
     /** Writes down that all events of a taken message have been told. */
     public void told(Slot slot) {
+        if (!slot.told()) {
+            history.add(new Step(slot, true));
+        }
         slot.markTold();
         slot.taken().ifPresent(taken -> note(Kind.TOLD, taken));
     }
@@ -73,6 +85,11 @@ public final class Ledger implements AutoCloseable {
     /** The slots of all messages taken, in the order taken. */
     public List<Slot> taken() {
         return List.copyOf(inOrder);
+    }
+
+    /** What happened, in the order in which it did; the same after a restart. */
+    public List<Step> history() {
+        return history;
     }
 
     @Override
@@ -88,6 +105,7 @@ public final class Ledger implements AutoCloseable {
         slot.take(taken);
         byForeignId.put(new Key(taken.ids().operator(), taken.ids().foreign()), slot);
         inOrder.add(slot);
+        history.add(new Step(slot, false));
     }
 
     private void remember(JournalLine line) {
@@ -101,7 +119,12 @@ public final class Ledger implements AutoCloseable {
                 }
             }
             case REPEATED -> slot.called();
-            case TOLD -> slot.markTold();
+            case TOLD -> {
+                if (!slot.told()) {
+                    history.add(new Step(slot, true));
+                }
+                slot.markTold();
+            }
         }
     }
 }

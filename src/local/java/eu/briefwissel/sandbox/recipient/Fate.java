@@ -14,6 +14,8 @@ public enum Fate {
     REPLIES("reads, then replies with a small PDF"),
     /** Published to a box that was never opened. */
     NO_DIGITAL_USER("published with NO_DIGITAL_USER: the box was never opened"),
+    /** Published; only afterwards it is told that the box was never activated. */
+    NOT_ACTIVATED("published; the Event Handler tells that the box was never activated (NODIGITALCONSUMER)"),
     /** Every send is refused as malformed. */
     MALFORMED("every send is refused as malformed (400)"),
     /** The operator answers 503 twice for a message, then takes it. */
@@ -52,6 +54,7 @@ public enum Fate {
                     NO_MAILBOX,
                     WITHDREW_CONSENT,
                     NO_DIGITAL_USER,
+                    NOT_ACTIVATED,
                     MALFORMED,
                     UNAVAILABLE_TWICE,
                     UNAVAILABLE,
@@ -65,7 +68,8 @@ public enum Fate {
     /** What comes of the n-th call, from 1, with the id of one message: "twice" and "once" count per message. */
     public Outcome atCall(int n) {
         return switch (this) {
-            case READS, NEVER_READS, REPLIES, NO_DIGITAL_USER, READ_BEFORE_ANSWER, READ_THRICE -> Outcome.TAKEN;
+            case READS, NEVER_READS, REPLIES, NO_DIGITAL_USER, NOT_ACTIVATED, READ_BEFORE_ANSWER, READ_THRICE ->
+                Outcome.TAKEN;
             case NO_MAILBOX -> Outcome.NO_MAILBOX;
             case WITHDREW_CONSENT -> Outcome.OPTED_OUT;
             case MALFORMED -> Outcome.MALFORMED;
@@ -75,6 +79,26 @@ public enum Fate {
             case ANSWERS_LATE -> Outcome.TAKEN_ANSWERED_LATE;
             case TOKEN_REVOKED -> n == 1 ? Outcome.TOKEN_REVOKED : Outcome.TAKEN;
             case RATE_LIMITED -> n == 1 ? Outcome.RATE_LIMITED : Outcome.TAKEN;
+        };
+    }
+
+    /** Whether the recipient has a mailbox that is in use. */
+    public boolean hasActiveMailbox() {
+        return switch (this) {
+            case NO_MAILBOX, NO_DIGITAL_USER, NOT_ACTIVATED -> false;
+            case READS,
+                    NEVER_READS,
+                    WITHDREW_CONSENT,
+                    REPLIES,
+                    MALFORMED,
+                    UNAVAILABLE_TWICE,
+                    UNAVAILABLE,
+                    ANSWER_LOST,
+                    ANSWERS_LATE,
+                    TOKEN_REVOKED,
+                    READ_BEFORE_ANSWER,
+                    READ_THRICE,
+                    RATE_LIMITED -> true;
         };
     }
 }

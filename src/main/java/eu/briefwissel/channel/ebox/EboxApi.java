@@ -16,7 +16,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that a sender makes to the Message Registry, and to the partition service beside it. */
+/** The calls that a sender makes to an operator: to its registry, and to the services beside it. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 interface EboxApi {
@@ -52,6 +52,33 @@ interface EboxApi {
     @Path("publishMessage")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     Uni<Response> publishV2(@Url URI base, @HeaderParam("Authorization") String bearer, ClientMultipartForm form);
+
+    /** Events behind a number (Event API 1.1.1); {@code url} is complete, save its query. */
+    @GET
+    Uni<Response> events(
+            @Url URI url,
+            @HeaderParam("Authorization") String bearer,
+            @QueryParam("lastSequenceNbr") long last,
+            @QueryParam("pageSize") int pageSize,
+            @QueryParam("clientId") String clientId,
+            @QueryParam("startTime") @Nullable String startTime);
+
+    /** Which enterprises have a box (federation 1.3). */
+    @POST
+    @Path("eboxPreferences/search")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<Response> preferences(@Url URI base, @HeaderParam("Authorization") String bearer, byte[] body);
+
+    /** Which citizens have one; the path is published, what is asked and answered is not. */
+    @POST
+    @Path("citizenEboxConsents/search")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<Response> consents(@Url URI base, @HeaderParam("Authorization") String bearer, byte[] body);
+
+    /** What the Event Handler tells of one message; {@code url} is complete, save its query. */
+    @GET
+    Uni<Response> eventsOf(
+            @Url URI url, @HeaderParam("Authorization") String bearer, @QueryParam("messageId") String messageId);
 
     @POST
     @Path(EboxAssumptions.STATUS_PATH)

@@ -1,5 +1,6 @@
 package eu.briefwissel.channel.ebox;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -33,6 +34,15 @@ import java.util.Map;
  *   <li><b>{@code searchMessageStatus} stands in v3 beside {@code ebox/messages/}</b>, with the names of 2.1
  *       ({@code eboxId} of {@code eboxType} and {@code eboxIdValue}; a boolean {@code readStatus}), and takes 100 at once,
  *       the page limit of 2.1; 2.1 calls its implementation optional.
+ *   <li><b>The events platform takes the tokens of the eBox</b>, and its {@code clientId} is theirs. Events are numbered in the
+ *       order in which they can be had: none appears later under a number below one that was told.
+ *   <li><b>The Event Handler of eBox Citizen</b> (the seed: asked per sent message, with the same credentials) is a {@code GET} with
+ *       the query {@code messageId}; it answers a list, bare or as {@code events}, of {@code eventType} ({@code NEWDOCUMENT},
+ *       {@code NODIGITALCONSUMER}), {@code messageId} and perhaps {@code eventTime}. It tells one of the two of each message, once
+ *       it knows. It does not tell of reading.
+ *   <li><b>{@code citizenEboxConsents/search}</b>, of which only the path is published, is asked like {@code eboxPreferences/search},
+ *       with {@code CITIZEN} and {@code SSIN}, and answers like it; {@code consent}, where it is false, says that it was withdrawn.
+ *       Both take the tokens of the eBox.
  *   <li><b>File names are decoded</b> as by {@code decodeURIComponent} where they hold a {@code %}, so one that has a
  *       {@code %} of its own is encoded as well; and so is all that is not ASCII: the page says ISO-8859-1, its example
  *       encodes {@code é}.
@@ -49,6 +59,30 @@ final class EboxAssumptions {
 
     /** Assumed: the page limit of 2.1. */
     static final int STATUS_LIMIT = 100;
+
+    /** Assumed: how many events the events platform gives at once. */
+    static final int EVENTS_PAGE = 100;
+
+    /** From when on events are asked for where a feed was never read: nothing unread is older than a message's usual life. */
+    static final Duration FIRST_LOOK_BACK = Duration.ofDays(60);
+
+    /**
+     * Assumed: about how many boxes the federation may be asked at once. Its SOAP twin takes 1,000 and tells of the status of
+     * 250.
+     */
+    static final int PREFERENCES_LIMIT = 250;
+
+    /** Assumed. */
+    static final String CITIZEN_ID_TYPE = "SSIN";
+
+    /** For how long an operator that said it offers no status search is not asked for one. */
+    static final Duration NOT_OFFERED_FOR = Duration.ofDays(1);
+
+    /** The same, where nothing but a {@code 404} was said: shorter than it is between the two times that it is asked at a deadline. */
+    static final Duration NOT_FOUND_FOR = Duration.ofMinutes(2);
+
+    /** Assumed: how many messages the Event Handler may be asked about at the same time. */
+    static final int HANDLER_AT_ONCE = 8;
 
     /** The header by which a service provider names the enterprise for which it publishes; its number is the sender's. */
     static final String ON_BEHALF = "On-Behalf-Of-Enterprise-Number";

@@ -5,13 +5,7 @@ import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Letter;
 import eu.briefwissel.channel.Objection;
 import eu.briefwissel.channel.Outstanding;
-import eu.briefwissel.channel.wire.Answer;
-import eu.briefwissel.channel.wire.Authorised;
-import eu.briefwissel.channel.wire.ClientCredentials;
-import eu.briefwissel.channel.wire.Failure;
 import eu.briefwissel.channel.wire.Outcome;
-import eu.briefwissel.channel.wire.PerTenant;
-import eu.briefwissel.channel.wire.TokenClients;
 import eu.briefwissel.delivery.Addressee;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Handover;
@@ -21,38 +15,34 @@ import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.tenant.Finding;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jboss.logging.Logger;
 
 /** Publishes in one kind of eBox, and asks whether what was published has been opened. */
 final class EboxConnector implements Connector {
 
-    private static final Logger LOG = Logger.getLogger(EboxConnector.class);
+    private static final String ASK_FIRST = "ask-first";
 
     private final Spoken spoken;
     private final Box box;
-    private final EboxApi api;
-    private final PerTenant<ClientCredentials, Authorised> exchanges;
+    private final EboxLine line;
+    private final EboxPreferences preferences;
+    private final EboxReading reading;
     private final Mandates mandates;
     private final EboxCheck check;
-    private final Duration timeout;
     private final InstantSource clock;
 
-    EboxConnector(Spoken spoken, EboxApi api, TokenClients tokens, EboxConfig config, InstantSource clock) {
+    EboxConnector(Spoken spoken, EboxLine line, Mandates mandates, EboxCheck check, InstantSource clock) {
         this.spoken = spoken;
         this.box = spoken.box();
-        this.api = api;
-        this.exchanges = tokens.perTenant(config.tokenTimeout());
-        this.mandates = new Mandates(api, clock);
-        this.check = new EboxCheck(box, api, tokens, mandates, new EboxCheck.Rim(config, clock));
-        this.timeout = config.timeout();
+        this.line = line;
+        this.preferences = new EboxPreferences(box, line, clock);
+        this.reading = new EboxReading(box, line, clock);
+        this.mandates = mandates;
+        this.check = check;
         this.clock = clock;
     }
 
@@ -93,10 +83,25 @@ final class EboxConnector implements Connector {
         return objections;
     }
 
-    /** "e-Box First" (RSZ): publish, and look whether the answer says that nobody ever opened the box. */
+    @Override
+    public boolean knowsBeforehand(Settings settings) {
+        return settings.find(box.setting("mailbox")).filter(ASK_FIRST::equals).isPresent();
+    }
+
+    @Override
+    public int reachTogether() {
+        return EboxAssumptions.PREFERENCES_LIMIT;
+    }
+
+    /** Unless the tenant wants to ask, "e-Box First" (RSZ): publish, and look whether the answer says that nobody uses the box. */
     @Override
     public Uni<Reach> reach(Addressee addressee, Settings settings) {
-        return Uni.createFrom().item(new Reach.NotToldBeforehand());
+        if (!knowsBeforehand(settings)) {
+            return Uni.createFrom().item(new Reach.NotToldBeforehand());
+        }
+        return addressee.recipient().scheme() == box.scheme()
+                ? preferences.of(addressee.recipient().value(), settings)
+                : Uni.createFrom().item(new Reach.NoMailbox());
     }
 
     @Override
@@ -114,7 +119,7 @@ final class EboxConnector implements Connector {
         if (!draft.isOnBehalf()) {
             return publish(letter, draft);
         }
-        return mandates.of(Mandates.question(box, settings), call -> exchange(settings, account, call))
+        return mandates.of(Mandates.question(box, settings), call -> line.exchange(settings, account, call))
                 .chain(mandate -> switch (mandate) {
                     case GIVEN -> publish(letter, draft);
                     // Nothing was sent: it goes out once the sender has given one.
@@ -124,10 +129,10 @@ final class EboxConnector implements Connector {
     }
 
     private Uni<Handover> publish(Letter letter, Draft draft) {
-        return exchange(
+        return line.exchange(
                         draft.settings(),
                         draft.account(),
-                        bearer -> Publishing.call(spoken, api, bearer, letter, draft))
+                        bearer -> Publishing.call(spoken, line.api(), bearer, letter, draft))
                 .onItemOrFailure()
                 .transform((answer, failure) -> failure == null
                         ? EboxAnswers.handover(spoken.version(), answer, clock.instant())
@@ -151,37 +156,6 @@ final class EboxConnector implements Connector {
 
     @Override
     public Uni<List<MailboxEvent>> poll(List<Outstanding> outstanding, Settings settings) {
-        if (outstanding.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return Uni.createFrom().deferred(() -> {
-            EboxAccount account = EboxAccount.of(box, settings);
-            byte[] body = EboxStatus.request(box, outstanding);
-            return exchange(settings, account, bearer -> api.status(account.base(), bearer, body))
-                    .onItemOrFailure()
-                    .transform((answer, failure) -> failure == null
-                            ? told(answer, outstanding, settings)
-                            : untold(Failure.reason(failure), settings));
-        });
-    }
-
-    private List<MailboxEvent> told(Answer answer, List<Outstanding> outstanding, Settings settings) {
-        return answer.isSuccess() && answer.body().isArray()
-                ? EboxStatus.read(answer, outstanding, clock.instant())
-                : untold(answer.reason(), settings);
-    }
-
-    private List<MailboxEvent> untold(String reason, Settings settings) {
-        LOG.warnf("status not told channel=%s tenant=%s reason=%s", channel().wireName(), settings.tenant(), reason);
-        return List.of();
-    }
-
-    private Uni<Answer> exchange(Settings settings, EboxAccount account, Function<String, Uni<Response>> call) {
-        return exchanges
-                .of(settings.tenant(), account.credentials().account(), account.credentials())
-                .exchange(call)
-                .ifNoItem()
-                .after(timeout)
-                .fail();
+        return reading.poll(outstanding, settings);
     }
 }

@@ -1,6 +1,7 @@
 package eu.briefwissel.channel.ebox;
 
 import eu.briefwissel.channel.Connector;
+import eu.briefwissel.channel.EventFeed;
 import eu.briefwissel.channel.wire.TokenClients;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +10,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The connectors: one class; two operators, each in two versions and with its own tokens. */
+/** The connectors: one class; two operators, each in two versions and with its own tokens; and the feed of one of them. */
 @ApplicationScoped
 class EboxConnectors {
 
@@ -19,6 +22,7 @@ class EboxConnectors {
     private final TokenClients tokens;
     private final InstantSource clock;
     private final EboxApi api;
+    private final Map<Box, EboxLine> lines = new ConcurrentHashMap<>();
 
     @Inject
     EboxConnectors(EboxConfig config, TokenClients tokens, InstantSource clock) {
@@ -59,7 +63,21 @@ class EboxConnectors {
         return connector(Box.ENTERPRISE, EboxVersion.V2_1);
     }
 
+    @Produces
+    @Singleton
+    EventFeed enterprises() {
+        return new EboxFeed(line(Box.ENTERPRISE), clock);
+    }
+
     private Connector connector(Box box, EboxVersion version) {
-        return new EboxConnector(new Spoken(box, version), api, tokens, config, clock);
+        EboxLine line = line(box);
+        var mandates = new Mandates(api, clock);
+        var check = new EboxCheck(box, api, tokens, mandates, new EboxCheck.Rim(config, clock));
+        return new EboxConnector(new Spoken(box, version), line, mandates, check, clock);
+    }
+
+    private EboxLine line(Box box) {
+        return lines.computeIfAbsent(
+                box, _ -> new EboxLine(api, tokens.perTenant(config.tokenTimeout()), config.timeout()));
     }
 }

@@ -7,8 +7,10 @@ import eu.briefwissel.channel.Outstanding;
 import eu.briefwissel.channel.wire.Answer;
 import eu.briefwissel.delivery.MailboxEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -17,6 +19,8 @@ import java.util.stream.StreamSupport;
 final class EboxStatus {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String NOT_IMPLEMENTED = "NOT_IMPLEMENTED";
 
     /** {@code MessageIdEboxId}. */
     @RegisterForReflection
@@ -44,6 +48,20 @@ final class EboxStatus {
         } catch (JsonProcessingException _) { // its message quotes the content
             throw new IllegalStateException("a status request could not be written as JSON");
         }
+    }
+
+    /**
+     * For how long it need not be asked, where the answer says that the operator does not offer this. A {@code 404} that has a
+     * code says that it knows none of the messages (2.1); one that has none may be that of something in between.
+     */
+    static Optional<Duration> notOfferedFor(Answer answer) {
+        Optional<String> code = answer.code("code");
+        if (answer.status() == 405
+                || answer.status() == 501
+                || code.filter(NOT_IMPLEMENTED::equals).isPresent()) {
+            return Optional.of(EboxAssumptions.NOT_OFFERED_FOR);
+        }
+        return answer.status() == 404 && code.isEmpty() ? Optional.of(EboxAssumptions.NOT_FOUND_FOR) : Optional.empty();
     }
 
     /**

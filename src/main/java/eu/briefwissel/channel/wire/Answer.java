@@ -43,7 +43,11 @@ public record Answer(int status, Optional<String> retryAfter, JsonNode body) {
 
     /** The id that stands in {@code field}: text or a number, 1 to 200 characters; empty where there is no such thing. */
     public Optional<String> id(String field) {
-        JsonNode node = body.path(field);
+        return id(body.path(field));
+    }
+
+    /** The id that this node is, by the same rule wherever ids are told: what one answer names, another finds. */
+    public static Optional<String> id(JsonNode node) {
         return Optional.of(node)
                 .filter(n -> n.isTextual() || n.isIntegralNumber())
                 .map(JsonNode::asText)

@@ -1,8 +1,6 @@
 package eu.briefwissel.function.event;
 
 import eu.briefwissel.delivery.Stage;
-import eu.briefwissel.receive.CollectResults;
-import eu.briefwissel.upkeep.KeepStore;
 import eu.briefwissel.work.HealWakeUps;
 import eu.briefwissel.work.WorkQueue;
 import eu.briefwissel.work.WorkRounds;
@@ -42,21 +40,13 @@ class EventResource {
     private final WorkRounds rounds;
     private final WorkQueue queue;
     private final HealWakeUps heal;
-    private final KeepStore store;
-    private final CollectResults results;
+    private final TimerDuties duties;
     private final EventConfig config;
 
-    EventResource(
-            WorkRounds rounds,
-            WorkQueue queue,
-            HealWakeUps heal,
-            KeepStore store,
-            CollectResults results,
-            EventConfig config) {
+    EventResource(WorkRounds rounds, WorkQueue queue, HealWakeUps heal, TimerDuties duties, EventConfig config) {
         this.rounds = rounds;
         this.heal = heal;
-        this.results = results;
-        this.store = store;
+        this.duties = duties;
         this.queue = queue;
         this.config = config;
     }
@@ -84,7 +74,7 @@ class EventResource {
 
     /**
      * The function fallback, by a timer or by a wake-up that became a dead letter at publish: results that lie in inboxes,
-     * its own stages, then what wake-ups may have been lost for; last the store.
+     * its own stages, then what wake-ups may have been lost for; then callbacks, last the store.
      */
     @POST
     @Path("/timer")
@@ -92,11 +82,11 @@ class EventResource {
     public Uni<Response> timer(@Context HttpServerRequest call, byte[] body) {
         return CloudEvent.read(call::getHeader, body)
                 .filter(event -> TIMERS.contains(event.type()) || stage(event).isPresent())
-                .map(_ -> looked(fetched()
+                .map(_ -> looked(duties.before()
                         .chain(() -> rounds.untilNothingIsDue(FALLBACK, config.patience()))
                         .chain(() -> rounds.untilNothingIsDue(PUBLISH, config.patience()))
                         .chain(() -> heal.wakeIfDue(Stage.INSPECT))
-                        .chain(store::whenDue)))
+                        .chain(duties::after)))
                 .orElseGet(EventResource::notUnderstood);
     }
 
@@ -107,11 +97,6 @@ class EventResource {
             case KAFKA_RECORD -> WorkQueue.wakeUp(event.text().replace("\"", ""));
             default -> Optional.empty();
         };
-    }
-
-    /** What is not fetched in time lies there the next time, too. */
-    private Uni<Void> fetched() {
-        return results.collect().ifNoItem().after(config.patience()).recoverWithItem(() -> null);
     }
 
     private Uni<Response> looked(Uni<Void> work) {

@@ -8,9 +8,11 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -57,6 +59,11 @@ class CheckResource {
             responseCode = "413",
             description = "Larger than 36 MB",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Too much is under way here; the same message may come again",
+            headers = @Header(name = "Retry-After", schema = @Schema(implementation = Integer.class)),
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> check(byte[] body) {
         return check.check(caller.tenant(), caller.clientId(), body).map(CheckResource::response);
     }
@@ -66,6 +73,11 @@ class CheckResource {
             case CheckMessage.Verdict.Checked checked ->
                 Response.ok(CheckAnswers.Checked.of(checked))
                         .type(MediaType.APPLICATION_JSON)
+                        .build();
+            case CheckMessage.Verdict.Busy _ ->
+                RoomForBody.busy()
+                        .responseBuilder()
+                        .header(HttpHeaders.RETRY_AFTER, RoomForBody.RETRY_AFTER)
                         .build();
             case CheckMessage.Verdict.Malformed(int line, int column, String sentence) ->
                 Problem.of(ProblemType.MALFORMED_JSON, "line %d, column %d: %s".formatted(line, column, sentence))

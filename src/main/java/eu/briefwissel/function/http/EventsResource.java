@@ -1,10 +1,7 @@
 package eu.briefwissel.function.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import eu.briefwissel.delivery.AuditEvent;
-import eu.briefwissel.delivery.Cause;
-import eu.briefwissel.delivery.ChannelName;
-import eu.briefwissel.delivery.EvidenceKind;
+import eu.briefwissel.trace.EventItem;
 import eu.briefwissel.trace.FollowEvents;
 import eu.briefwissel.trace.Page;
 import eu.briefwissel.trace.ToldEvent;
@@ -16,10 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,54 +50,14 @@ class EventsResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EventPage")
     record Found(
-            List<Told> items,
+            List<EventItem> items,
 
             @Schema(description = "Where to ask on from, now or later; absent before the first event") @Nullable String next) {
 
         static Found of(Page<ToldEvent> page) {
             return new Found(
-                    page.items().stream().map(Told::of).toList(), page.next().orElse(null));
-        }
-    }
-
-    /** An event. */
-    @RegisterForReflection
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "Event")
-    record Told(
-            @Schema(description = "Of the fact; the same wherever it is told")
-            UUID id,
-
-            @Schema(
-                    description = "The Berichtenbox seed's audit event, where it has one for it",
-                    examples = "reply-received")
-            @Nullable String event,
-
-            @Schema(examples = "ReplyReceived") String kind,
-            UUID message,
-            String reference,
-            Instant at,
-            Instant recordedAt,
-            int attempt,
-            @Schema(examples = "berichtenbox") @Nullable String channel,
-            @Schema(examples = "no-mailbox") @Nullable String cause,
-
-            @Schema(description = "Where the reply is, and its files, where it is one") @Nullable String replies) {
-
-        static Told of(ToldEvent told) {
-            boolean isReply = told.fact().kind() == EvidenceKind.REPLY_RECEIVED;
-            return new Told(
-                    told.fact().id(),
-                    AuditEvent.of(told.fact()).map(AuditEvent::wireName).orElse(null),
-                    told.fact().kind().wireName(),
-                    told.delivery().value(),
-                    told.reference(),
-                    told.fact().at(),
-                    told.recordedAt(),
-                    told.fact().attempt(),
-                    told.fact().channel().map(ChannelName::wireName).orElse(null),
-                    told.fact().cause().map(Cause::wireName).orElse(null),
-                    isReply ? "/v1/messages/" + told.delivery() + "/replies" : null);
+                    page.items().stream().map(EventItem::of).toList(),
+                    page.next().orElse(null));
         }
     }
 

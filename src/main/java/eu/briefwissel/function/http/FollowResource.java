@@ -13,13 +13,10 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Track and trace: messages and their timelines. */
 @Path("/v1/messages")
@@ -61,26 +58,6 @@ class FollowResource {
     @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     public Uni<Response> timeline(@RestPath String id) {
         return told(id, MessageAnswers.Timeline::of);
-    }
-
-    @GET
-    @Operation(operationId = "searchMessages", summary = "Messages with the sender's reference, oldest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of messages",
-            content = @Content(schema = @Schema(implementation = MessageAnswers.Found.class)))
-    @APIResponse(responseCode = "400", ref = ApiDescription.BAD_REQUEST)
-    public Uni<Response> search(
-            @RestQuery @Parameter(required = true, example = "Z-2026-000123") @Nullable String reference,
-            @RestQuery @Nullable String status,
-            @RestQuery @Parameter(description = "The next of the page before") @Nullable String after,
-            @RestQuery @Parameter(description = "1 to 200; 50 unless said") @Nullable String limit) {
-        return switch (Parameters.search(reference, status, after, limit)) {
-            case Parameters.Asked.Refused(Problem problem) -> Uni.createFrom().item(problem.response());
-            case Parameters.Asked.For(var search) ->
-                messages.search(caller.tenant(), search)
-                        .map(page -> Response.ok(MessageAnswers.Found.of(page)).build());
-        };
     }
 
     private Uni<Response> told(String text, Function<Followed, Object> answer) {

@@ -19,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,25 @@ class EboxV2ConnectorTest {
         assertThat(handOver()).isEqualTo(new Handover.Unknown("broken-off"));
         assertThat(connector(version("2.1")).capabilities().recognisesRepeat()).isFalse();
         assertThat(connector(version("3")).capabilities().recognisesRepeat()).isTrue();
+    }
+
+    @Test
+    void doesNotKnowWhatA503DidUnlessTheOperatorAsksForARepeat() {
+        server.on(PUBLISH, 503, "{}");
+        assertThat(handOver()).isEqualTo(new Handover.Unknown("http-503"));
+
+        server.on(PUBLISH, new Act.Answer(503, Map.of("Retry-After", "soon"), "{}"));
+        assertThat(handOver()).isEqualTo(new Handover.Unknown("http-503"));
+
+        server.on(PUBLISH, new Act.Answer(503, Map.of("Retry-After", "7"), "{}"));
+        assertThat(handOver()).isEqualTo(new Handover.Busy("http-503", Optional.of(Duration.ofSeconds(7))));
+    }
+
+    @Test
+    void knowsThatTooMuchWasNotTaken() {
+        server.on(PUBLISH, 429, "{}");
+
+        assertThat(handOver()).isEqualTo(new Handover.Busy("http-429"));
     }
 
     @Test

@@ -62,6 +62,17 @@ class PostmanExamplesTest {
                 .containsExactlyElementsOf(parts(message.attachments().size()));
     }
 
+    /** Else the derived definition would be narrower than what is published. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("examples")
+    void keepsToTheDefinitionThatOursAreHeldAgainst(EboxVersion version, String name, JsonNode example)
+            throws JsonProcessingException {
+        Definitions definitions = version == EboxVersion.V3 ? Definitions.ofV3() : Definitions.ofV2();
+        JsonNode message = JSON.readTree(example.path("messageToPublish").textValue());
+
+        assertThat(definitions.broken("MessageToPublish", message)).isEmpty();
+    }
+
     private static void standIn(ObjectNode recipient) {
         recipient.fieldNames().forEachRemaining(field -> {
             String number = recipient.path(field).textValue();

@@ -87,6 +87,11 @@ class GlobeConnector implements Connector {
     }
 
     @Override
+    public int reachTogether() {
+        return Subscriptions.MOST_AT_ONCE;
+    }
+
+    @Override
     public DocumentTerms documentTerms(Settings settings) {
         return GlobeRules.documentTerms(settings);
     }

@@ -5,6 +5,7 @@ import eu.briefwissel.channel.berichtenbox.BerichtenboxConfig;
 import eu.briefwissel.channel.berichtenbox.TenantClients;
 import eu.briefwissel.channel.berichtenbox.TlsChoice;
 import eu.briefwissel.channel.wire.Answer;
+import eu.briefwissel.channel.wire.AskTogether;
 import eu.briefwissel.channel.wire.Failure;
 import eu.briefwissel.channel.wire.Outcome;
 import eu.briefwissel.channel.wire.Urls;

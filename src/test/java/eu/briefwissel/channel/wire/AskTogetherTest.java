@@ -1,4 +1,4 @@
-package eu.briefwissel.channel.berichtenbox.globe;
+package eu.briefwissel.channel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

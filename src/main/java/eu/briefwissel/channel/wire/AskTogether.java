@@ -1,4 +1,4 @@
-package eu.briefwissel.channel.berichtenbox.globe;
+package eu.briefwissel.channel.wire;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * @param <A> what is answered about one
  */
-final class AskTogether<A> {
+public final class AskTogether<A> {
 
     private final int most;
     private final Deque<Waiting<A>> waiting = new ArrayDeque<>();
@@ -22,7 +22,8 @@ final class AskTogether<A> {
 
     private record Waiting<A>(String about, Function<List<String>, Uni<List<A>>> call, UniEmitter<? super A> emitter) {}
 
-    AskTogether(int most) {
+    /** @param most about how many one call may ask */
+    public AskTogether(int most) {
         this.most = most;
     }
 
@@ -31,7 +32,7 @@ final class AskTogether<A> {
      *
      * @param call asks about several, and answers in their order; that of whoever came first is made
      */
-    Uni<A> ask(String about, Function<List<String>, Uni<List<A>>> call) {
+    public Uni<A> ask(String about, Function<List<String>, Uni<List<A>>> call) {
         return Uni.createFrom().emitter(emitter -> {
             synchronized (waiting) {
                 waiting.add(new Waiting<>(about, call, emitter));

@@ -1,0 +1,49 @@
+package eu.briefwissel.channel.ebox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import eu.briefwissel.delivery.MailboxEvent;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Reads what the Event Handler of eBox Citizen tells of one message; see {@link EboxAssumptions}. */
+final class HandlerEvents {
+
+    private HandlerEvents() {}
+
+    /**
+     * What it says of that message; what it says of others, and in words that nobody knows, is passed over.
+     *
+     * @param learntAt stands for the moment where it names none
+     */
+    static List<MailboxEvent> read(JsonNode body, String messageId, Instant learntAt) {
+        JsonNode events = body.isArray() ? body : body.path("events");
+        return StreamSupport.stream(events.spliterator(), false)
+                .filter(event -> messageId.equals(event.path("messageId").asText(messageId)))
+                .flatMap(event -> event(event, messageId, learntAt).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<MailboxEvent> event(JsonNode event, String id, Instant learntAt) {
+        Instant at = moment(event.path("eventTime")).orElse(learntAt);
+        return switch (event.path("eventType").asText("")) {
+            case "NEWDOCUMENT" -> Optional.of(new MailboxEvent.Arrived(id, at));
+            case "NODIGITALCONSUMER" -> Optional.of(new MailboxEvent.NeverOpened(id, at));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Empty where it is no time. */
+    static Optional<Instant> moment(JsonNode node) {
+        try {
+            return Optional.ofNullable(node.textValue())
+                    .map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException _) { // its message quotes the text
+            return Optional.empty();
+        }
+    }
+}
