@@ -1,8 +1,13 @@
 package eu.briefwissel.tenant;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The environments of both eBox operators as named profiles: what {@code ebox_citizen.environment} and {@code
@@ -25,6 +30,13 @@ public final class EboxProfiles {
             "ebox_enterprise." + INT,
                     rsz("https://services-acpt.socialsecurity.be", "https://public.int.fedservices.be"),
             "ebox_enterprise." + PROD, rsz("https://services.socialsecurity.be", "https://public.fedservices.be"));
+
+    /** The settings that lead to an operator's own interface. */
+    private static final List<String> ADDRESSES = List.of("base_url", "token_url");
+
+    private static final Set<String> HOSTS_OF_PROD = hosts(PROD);
+    private static final Set<String> HOSTS_OF_INT = hosts(INT);
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     private EboxProfiles() {}
 
@@ -58,30 +70,51 @@ public final class EboxProfiles {
     }
 
     /**
-     * Whether what is published by these settings reaches people: the profile says so, or a published address of production
-     * was set by hand.
+     * Whether what is published by these settings reaches people: the profile says so, or an address of production was set by
+     * hand. BOSA's addresses are told under a non-disclosure agreement: of one that was set by hand nobody can tell, so that
+     * all hosts but those of the test environment and this machine itself count as production's.
      *
      * @param prefix {@code ebox_citizen.} or {@code ebox_enterprise.}
      */
     public static boolean isProduction(String prefix, Settings settings) {
         return settings.find(prefix + "environment").filter(PROD::equals).isPresent()
-                || isHostOfProduction(prefix, "base_url", settings)
-                || isHostOfProduction(prefix, "token_url", settings);
+                || ADDRESSES.stream()
+                        .flatMap(name -> settings.find(prefix + name).stream())
+                        .anyMatch(EboxProfiles::isOfProduction)
+                || isUnknownOfBosa(prefix, settings);
     }
 
-    private static boolean isHostOfProduction(String prefix, String name, Settings settings) {
-        Optional<String> published =
-                Optional.ofNullable(PROFILES.get(prefix + PROD)).map(profile -> profile.get(name));
-        return published.isPresent()
-                && published
-                        .flatMap(EboxProfiles::host)
-                        .equals(settings.find(prefix + name).flatMap(EboxProfiles::host));
+    private static boolean isUnknownOfBosa(String prefix, Settings settings) {
+        return prefix.equals(EboxAccounts.CITIZEN)
+                && settings.own(prefix + "base_url")
+                        .filter(url -> !isKnownForTests(url))
+                        .isPresent();
     }
 
+    private static boolean isOfProduction(String url) {
+        return host(url).filter(HOSTS_OF_PROD::contains).isPresent();
+    }
+
+    private static boolean isKnownForTests(String url) {
+        return host(url).filter(host -> HOSTS_OF_INT.contains(host) || LOOPBACK.matcher(host).matches())
+                .isPresent();
+    }
+
+    private static Set<String> hosts(String environment) {
+        return PROFILES.entrySet().stream()
+                .filter(profile -> profile.getKey().endsWith("." + environment))
+                .flatMap(profile -> profile.getValue().values().stream())
+                .flatMap(url -> host(url).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** As DNS compares it: of any case, and with or without the dot of the root (RFC 1034 section 3.1, RFC 4343). */
     private static Optional<String> host(String url) {
         try {
-            return Optional.ofNullable(URI.create(url.strip()).getHost());
-        } catch (IllegalArgumentException _) { // what is no URL is nowhere
+            return Optional.ofNullable(URI.create(url.strip()).getHost())
+                    .map(host -> host.toLowerCase(Locale.ROOT))
+                    .map(host -> host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
+        } catch (IllegalArgumentException _) { // what is no URL has none
             return Optional.empty();
         }
     }

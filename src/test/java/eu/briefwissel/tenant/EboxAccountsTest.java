@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EboxAccountsTest {
 
@@ -67,6 +68,39 @@ class EboxAccountsTest {
         assertThat(isProduction(Map.of("ebox_enterprise.base_url", "http://127.0.0.1:9/v3")))
                 .isFalse();
         assertThat(isProduction(Map.of())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://SERVICES.socialsecurity.be/REST/ebox/enterprise/messageRegistry/v3",
+                "https://services.socialsecurity.be./REST/ebox/enterprise/messageRegistry/v3",
+                "https://Services.SocialSecurity.BE.:443/v3"
+            })
+    void seesProductionHoweverItsHostIsWritten(String url) {
+        assertThat(isProduction(Map.of("ebox_enterprise.environment", "int", "ebox_enterprise.base_url", url)))
+                .isTrue();
+        assertThat(isProduction(Map.of("ebox_enterprise.environment", "int", "ebox_enterprise.token_url", url)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://ebox.example/messageRegistry/v3, true",
+        "https://sandbox_host/messageRegistry/v3, true",
+        "https://public.pr.fedservices.be/v3, true",
+        "https://localhost.example/v3, true",
+        "https://127.0.0.1.example/v3, true",
+        "https://public.int.fedservices.be/v3, false",
+        "https://PUBLIC.int.fedservices.be./v3, false",
+        "http://localhost:8090/v3, false",
+        "http://127.0.0.1:9/v3, false",
+        "http://[::1]:9/v3, false",
+    })
+    void takesEveryAddressOfBosasThatNobodyKnowsForProduction(String url, boolean isProduction) {
+        Settings settings = settings(Map.of("ebox_citizen.environment", "int", "ebox_citizen.base_url", url));
+
+        assertThat(EboxProfiles.isProduction("ebox_citizen.", settings)).isEqualTo(isProduction);
     }
 
     @ParameterizedTest
