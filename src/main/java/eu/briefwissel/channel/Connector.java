@@ -30,8 +30,11 @@ public interface Connector {
         return true;
     }
 
-    /** What tells it from the channel's other connectors: none of them recognises what went by another. */
-    default String dialect() {
+    /**
+     * What tells it, called by these settings, from the channel's other connectors, and from the operator's other environments:
+     * none of them recognises what went by another.
+     */
+    default String dialect(Settings settings) {
         return channel().wireName();
     }
 

@@ -53,7 +53,7 @@ class PublishOne {
 
     /** Begins it now; it must be ours, and there must be room for it. */
     Uni<Void> publish(Claimed claimed, Settings settings) {
-        return messages.begin(claimed, queue.lease(), channelCall.dialects(settings))
+        return messages.begin(claimed, queue.lease(), message -> channelCall.dialects(settings, message))
                 .chain(begun -> begun(begun, claimed, settings));
     }
 

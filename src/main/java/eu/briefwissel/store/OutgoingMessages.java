@@ -2,6 +2,7 @@ package eu.briefwissel.store;
 
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -65,16 +67,17 @@ public class OutgoingMessages {
         this.clock = clock;
     }
 
-    private record Beginning(Claimed claimed, Duration lease, Map<ChannelName, String> dialects) {}
+    private record Beginning(Claimed claimed, Duration lease, Function<Message, Map<ChannelName, String>> dialects) {}
 
     /**
      * Begins the call of one piece of claimed work, at the moment when it can be made; those that come together share a
      * transaction. One that cannot be read keeps no other from being begun.
      *
      * @param lease how long the work is ours from now on
-     * @param dialects by which the tenant's channels are called now
+     * @param dialects by which the tenant's channels are called now about a message
      */
-    public Uni<Begun> begin(Claimed claimed, Duration lease, Map<ChannelName, String> dialects) {
+    public Uni<Begun> begin(
+            Claimed claimed, Duration lease, Function<Message, Map<ChannelName, String>> dialects) {
         return beginnings
                 .computeIfAbsent(
                         claimed.tenant(),
@@ -115,7 +118,7 @@ public class OutgoingMessages {
             SqlConnection connection,
             TenantId tenant,
             Opening opening,
-            Map<DeliveryId, Map<ChannelName, String>> dialects) {
+            Map<DeliveryId, Function<Message, Map<ChannelName, String>>> dialects) {
         return content.get(connection, opening.ids(), 0)
                 .invoke(opening::envelopes)
                 .chain(() -> files(connection, opening))
@@ -123,7 +126,8 @@ public class OutgoingMessages {
                 .chain(() -> addresses.latest(connection, opening.byEmail()))
                 .invoke(opening::addresses)
                 .map(_ -> opening.whole().stream()
-                        .map(d -> Attempts.Wanted.of(d, dialects.getOrDefault(d.id(), Map.of())))
+                        .map(d -> Attempts.Wanted.of(
+                                d, dialects.getOrDefault(d.id(), _ -> Map.of()).apply(opening.message(d.id()))))
                         .toList())
                 .chain(whole -> whole.isEmpty()
                         ? Uni.createFrom().item(Map.<DeliveryId, Attempts.Begun>of())
@@ -133,7 +137,7 @@ public class OutgoingMessages {
                 .invoke(opening::destroyKeys);
     }
 
-    private static Map<DeliveryId, Map<ChannelName, String>> dialects(List<Beginning> batch) {
+    private static Map<DeliveryId, Function<Message, Map<ChannelName, String>>> dialects(List<Beginning> batch) {
         return batch.stream()
                 .collect(Collectors.toMap(b -> b.claimed().delivery(), Beginning::dialects, (one, _) -> one));
     }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SenderSettings {
 
+    /** What the name of an eBox' dialect ends in, of whatever is not {@link #isProduction}. */
+    public static final String TEST_ENVIRONMENT = "-int";
+
     private static final String PREFIX = "sender.";
     private static final String NUMBER = "sender_organisation_id";
     private static final String APPLICATION = "sender_application_id";
@@ -149,7 +152,17 @@ public final class SenderSettings {
         return EboxAccounts.isInAnothersName(of(tenant, sender).values());
     }
 
-    /** The channels by which this sender's messages would reach people, of those eBoxes. */
+    /**
+     * The steps that a sender must still take before a message of its may go by this channel: none where that leads to a test
+     * environment, or is no eBox (FOD BOSA: production is open to whoever has taken every step).
+     */
+    public static List<OnboardingStep> closedFor(SentBy sentBy, ChannelName channel, Settings tenant) {
+        return isProduction(channel, of(tenant, Optional.of(sentBy)))
+                ? tenant.senders().missing(sentBy.sender())
+                : List.of();
+    }
+
+    /** Whether what goes by this channel, with these settings, reaches people in their eBox. */
     public static boolean isProduction(ChannelName channel, Settings ofSender) {
         return Optional.ofNullable(BOXES.get(channel))
                 .filter(prefix -> EboxProfiles.isProduction(prefix, ofSender))

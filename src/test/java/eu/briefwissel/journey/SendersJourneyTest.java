@@ -9,6 +9,7 @@ import eu.briefwissel.support.TestOperators;
 import eu.briefwissel.support.TestTenant;
 import eu.briefwissel.support.TestTenants;
 import eu.briefwissel.support.TestWorkers;
+import eu.briefwissel.tenant.OnboardingStep;
 import eu.briefwissel.tenant.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ class SendersJourneyTest {
 
     private static final String CITIZEN = "85073003328";
     private static final String READS = "01071700144";
+    private static final String ANSWER_IS_LOST = "01071701332";
     private static final String ENTERPRISE = "0202239951";
     private static final String GAVE_A_MANDATE = "\"1999800104\"";
     private static final String GAVE_NONE = "\"1999800203\"";
@@ -124,6 +126,45 @@ class SendersJourneyTest {
         clock.advance(Duration.ofDays(1));
         workers.workOff();
         assertThat(status(tenant.withoutTokens(), id)).isIn("resolved", "held");
+    }
+
+    @Test
+    void looksAgainBeforeTheCallWhetherProductionIsOpen() {
+        TestTenant tenant = tenants.fresh(account("ebox_citizen."));
+        put(tenant, "burgerzaken", SenderJson.good());
+        String id = submit(tenant, "\"insz\": \"" + CITIZEN + "\"", "[\"mailbox\"]");
+        long published = published();
+
+        tenants.set(tenant, Map.of("ebox_citizen.environment", "prod"));
+        workers.workOff();
+
+        assertThat(status(tenant, id)).isEqualTo("resolved");
+        assertThat(published()).isEqualTo(published);
+
+        for (OnboardingStep step : OnboardingStep.values()) {
+            tenants.taken(tenant, "burgerzaken", step);
+        }
+        clock.advance(Duration.ofHours(1));
+        workers.workOff();
+        assertThat(status(tenant.withoutTokens(), id)).isEqualTo("published");
+    }
+
+    @Test
+    void repeatsNothingInProductionThatIsInDoubtInTheTestEnvironment() {
+        TestTenant tenant = tenants.fresh(account("ebox_citizen."));
+        put(tenant, "burgerzaken", SenderJson.good());
+        String id = submit(tenant, "\"insz\": \"" + ANSWER_IS_LOST + "\"", "[\"mailbox\"]");
+        workers.workOff();
+        assertThat(status(tenant, id)).isEqualTo("resolved");
+
+        tenants.set(tenant, Map.of("ebox_citizen.environment", "prod"));
+        for (OnboardingStep step : OnboardingStep.values()) {
+            tenants.taken(tenant, "burgerzaken", step);
+        }
+        clock.advance(Duration.ofHours(1));
+        workers.workOff();
+
+        assertThat(status(tenant.withoutTokens(), id)).isEqualTo("held");
     }
 
     private TestTenant provider(String sender) {

@@ -12,7 +12,9 @@ import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
+import eu.briefwissel.tenant.EboxProfiles;
 import eu.briefwissel.tenant.Finding;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -57,8 +59,8 @@ final class EboxConnector implements Connector {
     }
 
     @Override
-    public String dialect() {
-        return spoken.dialect();
+    public String dialect(Settings settings) {
+        return spoken.dialect(settings);
     }
 
     @Override
@@ -91,6 +93,12 @@ final class EboxConnector implements Connector {
     @Override
     public int reachTogether() {
         return EboxAssumptions.PREFERENCES_LIMIT;
+    }
+
+    /** What the federation says in one environment says nothing of the other. */
+    @Override
+    public String reachWithin(String messageType, Settings settings) {
+        return SenderSettings.isProduction(channel(), settings) ? "" : EboxProfiles.INT;
     }
 
     /** Unless the tenant wants to ask, "e-Box First" (RSZ): publish, and look whether the answer says that nobody uses the box. */
