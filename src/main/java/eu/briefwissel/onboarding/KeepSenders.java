@@ -75,8 +75,11 @@ public class KeepSenders {
         };
     }
 
-    /** Takes it away, with its steps; false where there is none. What was handed over in its name is held for want of an account. */
-    public Uni<Boolean> delete(TenantId tenant, String name) {
+    /**
+     * Takes it away, with its steps, unless anything of it is outstanding. What another process accepts in its name, which has
+     * not heard of it yet, is held for want of an account.
+     */
+    public Uni<SenderRegister.Deleted> delete(TenantId tenant, String name) {
         return register.delete(tenant, name);
     }
 

@@ -29,7 +29,30 @@ public class SenderRegister {
                    changed_at = excluded.changed_at
             """;
 
-    private static final String DELETE = "delete from sender where tenant = $1 and name = $2";
+    /** Something is outstanding that is yet to be handed over, waits for an operator, or is asked about by the sender's account. */
+    private static final String DELETE = """
+            with outstanding as (
+                select exists (select
+                                 from delivery d
+                                 join message m
+                                   on m.month = d.month
+                                  and m.id = d.id
+                                where d.tenant = $1
+                                  and m.sender = $2
+                                  and (d.status in ('accepted', 'resolved', 'held')
+                                       or d.status = 'published'
+                                          and exists (select from work w where w.delivery = d.id))) as any_left
+            ), gone as (
+                delete from sender s
+                 using outstanding o
+                 where s.tenant = $1
+                   and s.name = $2
+                   and not o.any_left
+                returning s.name
+            )
+            select exists (select from gone) as gone,
+                   exists (select from sender s where s.tenant = $1 and s.name = $2) as was_there
+            """;
 
     private static final String LOGO = "select s.logo from sender s where s.tenant = $1 and s.name = $2";
 
@@ -81,9 +104,29 @@ public class SenderRegister {
                 .replaceWithVoid();
     }
 
-    /** Takes the sender away, with its steps; false where there was none. */
-    public Uni<Boolean> delete(TenantId tenant, String name) {
-        return changed(tenant, DELETE, Tuple.of(tenant.value(), name)).map(many -> many == 1);
+    /** What came of taking a sender away. */
+    public enum Deleted {
+        GONE,
+        /** There is none of that name. */
+        NOT_THERE,
+        /** It stays: something of it is on its way, or is asked about. */
+        OUTSTANDING
+    }
+
+    /** Takes the sender away, with its steps, unless anything of it is outstanding. */
+    public Uni<Deleted> delete(TenantId tenant, String name) {
+        return transactions
+                .in(
+                        tenant,
+                        connection -> connection.preparedQuery(DELETE).execute(Tuple.of(tenant.value(), name)))
+                .map(rows -> rows.iterator().next())
+                .map(row -> {
+                    if (row.getBoolean("gone")) {
+                        return Deleted.GONE;
+                    }
+                    return row.getBoolean("was_there") ? Deleted.OUTSTANDING : Deleted.NOT_THERE;
+                })
+                .invoke(() -> tenants.forget(tenant));
     }
 
     /** A PNG; empty where there is no such sender, or it has none. */

@@ -70,11 +70,23 @@ public final class SenderSettings {
                         sender.displayNameIn(readers == null ? sender.language() : readers))));
     }
 
-    /** The settings by which an operator is asked about what went out in the name of a sender that may be gone by now. */
+    /**
+     * The settings by which an operator is asked about what goes in the name of a sender; without any account where that sender
+     * is gone: nobody is asked by another's.
+     */
     public static Settings asked(Settings tenant, Optional<String> sender) {
-        return sender.flatMap(tenant.senders()::named)
-                .map(found -> of(tenant, found))
+        return sender.map(name -> tenant.senders()
+                        .named(name)
+                        .map(found -> of(tenant, found))
+                        .orElseGet(() -> withoutAccounts(tenant)))
                 .orElse(tenant);
+    }
+
+    private static Settings withoutAccounts(Settings tenant) {
+        Map<String, String> values = new HashMap<>(tenant.values());
+        values.keySet().removeIf(name -> BOXES.values().stream()
+                .anyMatch(prefix -> name.startsWith(prefix) && !name.equals(prefix + "version")));
+        return tenant.with(values, tenant.displayName());
     }
 
     /** Those by which operators tell of what the tenant sent: its senders', in the order of their names, and its own. */

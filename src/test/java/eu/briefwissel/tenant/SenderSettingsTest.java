@@ -51,6 +51,16 @@ class SenderSettingsTest {
     }
 
     @Test
+    void asksByNobodysAccountWhereTheSenderIsGone() {
+        assertThat(SenderSettings.asked(TENANT, Optional.of("burgerzaken")).find("ebox_citizen.client_id"))
+                .contains("senders");
+        assertThat(SenderSettings.asked(TENANT, Optional.empty()).find("ebox_citizen.client_id"))
+                .contains("tenants");
+        assertThat(SenderSettings.asked(TENANT, Optional.of("gone")).find("ebox_citizen.client_id"))
+                .isEmpty();
+    }
+
+    @Test
     void borrowsNoTypeOrApplicationFromTheTenant() {
         Settings own = SenderSettings.of(
                 TENANT, Optional.of(SENDER.as(SENDER.applications().getFirst(), "nl")));

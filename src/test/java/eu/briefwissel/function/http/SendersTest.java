@@ -80,6 +80,37 @@ class SendersTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void keepsASenderWhileAnythingIsOutstandingInItsName() {
+        put("burgerzaken", SenderJson.good().json());
+        put("belastingen", SenderJson.good().json());
+        submit("burgerzaken");
+
+        Response answer = tenant.as(Role.ADMINISTRATOR).delete("/v1/senders/burgerzaken");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.<String>path("type")).endsWith("/sender-in-use");
+        assertThat(tenant.as(Role.ADMINISTRATOR).get("/v1/senders/burgerzaken").statusCode())
+                .isEqualTo(200);
+        assertThat(tenant.as(Role.ADMINISTRATOR)
+                        .delete("/v1/senders/belastingen")
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    private void submit(String sender) {
+        tenant.as(Role.SENDER)
+                .contentType("application/json")
+                .body("""
+                        { "reference": "B-1", "recipient": { "kbo": "1999900171" }, "language": "nl",
+                          "messageType": "besluit", "sender": "%s", "subject": "Besluit", "body": "<p>Ja.</p>",
+                          "route": ["mailbox"] }
+                        """.formatted(sender))
+                .post("/v1/messages")
+                .then()
+                .statusCode(202);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             number       | "1999800006"                   | /number                                  | form
