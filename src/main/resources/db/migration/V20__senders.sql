@@ -9,17 +9,22 @@ create table sender (
     primary key (tenant, name)
 );
 
+-- By operator. A step counts for the number that it was taken for, and proven credentials count for those that were proven: of
+-- both a keyed digest stands here.
 create table sender_onboarding (
     tenant      text not null,
     sender      text not null,
+    channel     text not null check (channel in ('ebox-citizen', 'ebox-enterprise')),
     step        text not null check (step in ('intent-and-nda', 'contract', 'credentials-int', 'test-message-seen',
                                               'audit-trail-agreed', 'credentials-prod')),
     done_on     date not null,
     done_by     text not null check (length(done_by) between 1 and 100),
     reference   text check (length(reference) between 1 and 200),
     proven      boolean not null,
+    holder      bytea not null check (octet_length(holder) = 32),
+    account     bytea not null check (octet_length(account) = 32),
     recorded_at timestamptz not null,
-    primary key (tenant, sender, step),
+    primary key (tenant, sender, channel, step),
     foreign key (tenant, sender) references sender on delete cascade
 );
 

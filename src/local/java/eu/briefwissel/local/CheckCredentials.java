@@ -100,13 +100,15 @@ public final class CheckCredentials {
                 out.println("  " + account.path("channel").asText()
                         + (account.path("production").booleanValue() ? ", production" : ", test environment"));
                 account.path("findings").forEach(finding -> out.println(line(finding)));
-            }
-            for (JsonNode step : sender.path("missing")) {
-                out.println("  lacks   " + step.path("step").asText() + ": "
-                        + step.path("meaning").asText() + "; "
-                        + step.path("whereToGetIt").asText());
+                account.path("missing").forEach(step -> out.println(lacks(step)));
             }
         }
+    }
+
+    private static String lacks(JsonNode step) {
+        return "    lacks   " + step.path("step").asText() + ": "
+                + step.path("meaning").asText() + "; "
+                + step.path("whereToGetIt").asText();
     }
 
     private static String line(JsonNode finding) {

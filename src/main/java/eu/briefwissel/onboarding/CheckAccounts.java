@@ -8,6 +8,7 @@ import eu.briefwissel.tenant.Finding;
 import eu.briefwissel.tenant.OnboardingStep;
 import eu.briefwissel.tenant.Sender;
 import eu.briefwissel.tenant.SenderSettings;
+import eu.briefwissel.tenant.Senders;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -34,11 +35,20 @@ public class CheckAccounts {
         this.onboarding = onboarding;
     }
 
-    /** What was found of an account at the operator of one channel. */
-    public record Account(ChannelName channel, boolean isProduction, List<Finding> findings) {
+    /**
+     * What was found of an account at the operator of one channel.
+     *
+     * @param missing the steps that the sender lacks before production is open to it there
+     */
+    public record Account(
+            ChannelName channel, boolean isProduction, List<Finding> findings, List<OnboardingStep> missing) {
         /** Whether a message could be sent. */
         public boolean works() {
-            return findings.stream().allMatch(Finding::works);
+            return findings.stream().allMatch(Finding::works) && (missing.isEmpty() || !isProduction);
+        }
+
+        Account lacking(List<OnboardingStep> steps) {
+            return new Account(channel, isProduction, findings, steps);
         }
 
         boolean isLetIn() {
@@ -51,14 +61,11 @@ public class CheckAccounts {
      *
      * @param sender empty for a tenant that sends in its own name
      * @param accounts those that are set up
-     * @param missing the steps that it lacks before production is open to it
      */
-    public record Checked(Optional<String> sender, List<Account> accounts, List<OnboardingStep> missing) {
+    public record Checked(Optional<String> sender, List<Account> accounts) {
         /** Whether it can send by every account that it has, one at least, and has taken the steps that these need. */
         public boolean works() {
-            return !accounts.isEmpty()
-                    && accounts.stream().allMatch(Account::works)
-                    && (missing.isEmpty() || accounts.stream().noneMatch(Account::isProduction));
+            return !accounts.isEmpty() && accounts.stream().allMatch(Account::works);
         }
     }
 
@@ -66,7 +73,7 @@ public class CheckAccounts {
     public Uni<List<Checked>> all(TenantId tenant) {
         return tenants.settings(tenant).chain(settings -> {
             if (settings.senders().isEmpty()) {
-                return accounts(settings).map(accounts -> List.of(new Checked(Optional.empty(), accounts, List.of())));
+                return accounts(settings).map(accounts -> List.of(new Checked(Optional.empty(), accounts)));
             }
             return Multi.createFrom()
                     .iterable(
@@ -89,23 +96,23 @@ public class CheckAccounts {
     }
 
     private Uni<Checked> checked(Settings settings, Sender sender) {
-        TenantId tenant = settings.tenant();
         return accounts(SenderSettings.of(settings, sender))
-                .call(accounts -> proven(tenant, sender, accounts))
-                .chain(accounts -> tenants.settings(tenant)
-                        .map(now -> new Checked(
-                                Optional.of(sender.name()),
-                                accounts,
-                                now.senders().missing(sender.name()))));
+                .call(accounts -> proven(settings, sender, accounts))
+                .chain(accounts -> tenants.settings(settings.tenant())
+                        .map(now -> accounts.stream()
+                                .map(account ->
+                                        account.lacking(now.senders().missing(sender.name(), account.channel())))
+                                .toList()))
+                .map(accounts -> new Checked(Optional.of(sender.name()), accounts));
     }
 
-    private Uni<Void> proven(TenantId tenant, Sender sender, List<Account> accounts) {
+    /** By the settings that were checked, whatever they are by now. */
+    private Uni<Void> proven(Settings settings, Sender sender, List<Account> accounts) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Account account : accounts.stream().filter(Account::isLetIn).toList()) {
             OnboardingStep step =
                     account.isProduction() ? OnboardingStep.CREDENTIALS_PROD : OnboardingStep.CREDENTIALS_INT;
-            chain = chain.chain(() -> onboarding.proven(
-                    tenant, sender.name(), step, account.channel().wireName()));
+            chain = chain.chain(() -> onboarding.proven(settings, sender, new Senders.Step(account.channel(), step)));
         }
         return chain;
     }
@@ -118,7 +125,8 @@ public class CheckAccounts {
                         .of(channel, settings)
                         .check(settings)
                         .map(findings ->
-                                new Account(channel, SenderSettings.isProduction(channel, settings), findings)))
+                                new Account(
+                                channel, SenderSettings.isProduction(channel, settings), findings, List.of())))
                 .collect()
                 .asList();
     }

@@ -1,15 +1,18 @@
 package eu.briefwissel.onboarding;
 
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.DeliveryId;
-import eu.briefwissel.delivery.Status;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.request.Answer;
 import eu.briefwissel.request.ReadJson;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.SenderRegister;
 import eu.briefwissel.store.TenantDirectory;
-import eu.briefwissel.store.Tracking;
+import eu.briefwissel.store.TestMessages;
 import eu.briefwissel.tenant.OnboardingStep;
+import eu.briefwissel.tenant.Sender;
+import eu.briefwissel.tenant.Senders;
+import eu.briefwissel.tenant.Settings;
 import eu.briefwissel.tenant.StepTaken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps how far a sender has come on its way into production. What the gateway can see it does not take from hearsay:
- * credentials work when a check found them to work, and a test message is one that was published for the tenant.
+ * credentials work when a check found them to work, and a test message is one that was published in the sender's name in the
+ * operator's test environment. Each operator has steps of its own.
  */
 @ApplicationScoped
 public class KeepOnboarding {
@@ -40,17 +44,17 @@ public class KeepOnboarding {
 
     private final TenantDirectory tenants;
     private final SenderRegister register;
-    private final Tracking tracking;
+    private final TestMessages messages;
     private final InstantSource clock;
 
-    KeepOnboarding(TenantDirectory tenants, SenderRegister register, Tracking tracking, InstantSource clock) {
+    KeepOnboarding(TenantDirectory tenants, SenderRegister register, TestMessages messages, InstantSource clock) {
         this.tenants = tenants;
         this.register = register;
-        this.tracking = tracking;
+        this.messages = messages;
         this.clock = clock;
     }
 
-    /** The steps that a sender has taken; empty where there is no such sender. */
+    /** The steps that a sender has taken and that count still; empty where there is no such sender. */
     public Uni<Optional<List<StepTaken>>> of(TenantId tenant, String sender) {
         return tenants.settings(tenant)
                 .chain(settings -> settings.senders().named(sender).isEmpty()
@@ -63,36 +67,46 @@ public class KeepOnboarding {
      *
      * @param body the JSON of a {@link StepRequest}
      */
-    public Uni<Answer<List<StepTaken>>> take(TenantId tenant, String sender, OnboardingStep step, byte[] body) {
+    public Uni<Answer<List<StepTaken>>> take(TenantId tenant, String sender, Senders.Step step, byte[] body) {
         Violations violations = new Violations();
         return switch (STEP.read(body, violations)) {
             case ReadJson.Reading.Malformed<StepRequest>(int line, int column, String sentence) ->
                 Uni.createFrom().item(new Answer.Malformed<>(line, column, sentence));
             case ReadJson.Reading.Misshapen<StepRequest> _ -> invalid(violations);
             case ReadJson.Reading.Read<StepRequest>(StepRequest request) ->
-                of(tenant, sender)
-                        .chain(steps -> steps.isEmpty()
-                                ? Uni.createFrom().item(new Answer.NotThere<>())
-                                : checked(tenant, sender, step, request, violations));
+                tenants.settings(tenant)
+                        .chain(settings -> settings.senders()
+                                .named(sender)
+                                .map(found -> checked(new Taker(settings, found), step, request, violations))
+                                .orElseGet(() -> Uni.createFrom().item(new Answer.NotThere<>())));
         };
     }
 
     /** Takes a step back, which closes production to the sender; false where it was not taken. */
-    public Uni<Boolean> takeBack(TenantId tenant, String sender, OnboardingStep step) {
+    public Uni<Boolean> takeBack(TenantId tenant, String sender, Senders.Step step) {
         return register.takeBack(tenant, sender, step);
     }
 
-    /** A check found the sender's credentials to work at this channel. */
-    Uni<Void> proven(TenantId tenant, String sender, OnboardingStep step, String channel) {
+    /**
+     * A check found the sender's credentials to work at this channel.
+     *
+     * @param tenant the settings that were checked
+     */
+    Uni<Void> proven(Settings tenant, Sender sender, Senders.Step step) {
+        String reference = "token given, " + step.channel().wireName();
         return register.take(
                 tenant,
                 sender,
-                new StepTaken(step, today(), US, Optional.of("token given, " + channel), true, clock.instant()));
+                new StepTaken(
+                        step.channel(), step.step(), today(), US, Optional.of(reference), true, clock.instant()));
     }
 
+    /** Who takes a step, as it is now. */
+    private record Taker(Settings tenant, Sender sender) {}
+
     private Uni<Answer<List<StepTaken>>> checked(
-            TenantId tenant, String sender, OnboardingStep step, StepRequest request, Violations violations) {
-        if (step.isProvenByUs()) {
+            Taker taker, Senders.Step step, StepRequest request, Violations violations) {
+        if (step.step().isProvenByUs()) {
             violations.add("", "proven-by-check", "is proven by a check of the credentials, and by nothing else");
             return invalid(violations);
         }
@@ -102,40 +116,47 @@ public class KeepOnboarding {
         if (on.isEmpty() || !violations.isEmpty()) {
             return invalid(violations);
         }
-        return (step == OnboardingStep.TEST_MESSAGE_SEEN
-                        ? seen(tenant, reference, violations)
+        return (step.step() == OnboardingStep.TEST_MESSAGE_SEEN
+                        ? seen(taker, step.channel(), reference, violations)
                         : Uni.createFrom().item(false))
                 .chain(isProven -> violations.isEmpty()
                         ? kept(
-                                tenant,
-                                sender,
-                                new StepTaken(step, on.get(), by, Optional.of(reference), isProven, clock.instant()))
+                                taker,
+                                new StepTaken(
+                                        step.channel(),
+                                        step.step(),
+                                        on.get(),
+                                        by,
+                                        Optional.of(reference),
+                                        isProven,
+                                        clock.instant()))
                         : invalid(violations));
     }
 
-    /** Whether the message that is meant was opened, as its operator told; it must have been published at least. */
-    private Uni<Boolean> seen(TenantId tenant, String reference, Violations violations) {
-        Optional<DeliveryId> id = id(reference);
-        return id.map(message -> tracking.find(tenant, message)
-                        .map(found -> found.map(one -> one.timeline().status())))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                .map(status -> {
-                    if (status.filter(s -> s == Status.PUBLISHED || s == Status.OPENED)
-                            .isEmpty()) {
+    /** Whether the message that is meant was opened, as its operator told; it must have been published for a test at least. */
+    private Uni<Boolean> seen(Taker taker, ChannelName channel, String reference, Violations violations) {
+        return id(reference)
+                .map(id -> messages.seen(
+                        taker.tenant().tenant(), id, taker.sender().name(), channel))
+                .orElseGet(() -> Uni.createFrom().item(TestMessages.Seen.NEVER))
+                .map(seen -> {
+                    if (seen == TestMessages.Seen.NEVER) {
                         violations.add(
                                 "/reference",
                                 "message",
-                                "must be the id of a message of the tenant's that was published");
+                                "must be the id of a message of this sender's that was published in the test environment");
                     }
-                    return status.filter(s -> s == Status.OPENED).isPresent();
+                    return seen == TestMessages.Seen.OPENED;
                 });
     }
 
-    private Uni<Answer<List<StepTaken>>> kept(TenantId tenant, String sender, StepTaken taken) {
-        return register.take(tenant, sender, taken)
+    private Uni<Answer<List<StepTaken>>> kept(Taker taker, StepTaken taken) {
+        TenantId tenant = taker.tenant().tenant();
+        String sender = taker.sender().name();
+        return register.take(taker.tenant(), taker.sender(), taken)
                 .invoke(() -> LOG.infof(
-                        "onboarding step taken tenant=%s sender=%s step=%s",
-                        tenant, sender, taken.step().wireName()))
+                        "onboarding step taken tenant=%s sender=%s channel=%s step=%s",
+                        tenant, sender, taken.channel().wireName(), taken.step().wireName()))
                 .chain(() -> register.steps(tenant, sender))
                 .map(Answer.Kept::new);
     }

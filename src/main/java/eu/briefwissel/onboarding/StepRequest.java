@@ -16,6 +16,6 @@ public record StepRequest(
 
         @Schema(
                 description =
-                        "Where it can be looked up; of test-message-seen, the id of the message that was published",
+                        "Where it can be looked up; of test-message-seen, the id of the message of this sender's that was published in INT",
                 maxLength = 200)
         @Nullable String reference) {}

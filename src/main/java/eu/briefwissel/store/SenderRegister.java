@@ -1,8 +1,12 @@
 package eu.briefwissel.store;
 
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.tenant.OnboardingStep;
 import eu.briefwissel.tenant.Sender;
+import eu.briefwissel.tenant.SenderSettings;
+import eu.briefwissel.tenant.Senders;
+import eu.briefwissel.tenant.Settings;
 import eu.briefwissel.tenant.StepTaken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -57,28 +61,32 @@ public class SenderRegister {
     private static final String LOGO = "select s.logo from sender s where s.tenant = $1 and s.name = $2";
 
     private static final String STEPS = """
-            select o.step, o.done_on, o.done_by, o.reference, o.proven, o.recorded_at
+            select o.channel, o.step, o.done_on, o.done_by, o.reference, o.proven, o.recorded_at
               from sender_onboarding o
              where o.tenant = $1
                and o.sender = $2
             """;
 
     private static final String PUT_STEP = """
-            insert into sender_onboarding (tenant, sender, step, done_on, done_by, reference, proven, recorded_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
-            on conflict (tenant, sender, step) do update
+            insert into sender_onboarding (tenant, sender, channel, step, done_on, done_by, reference, proven, recorded_at,
+                                           holder, account)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            on conflict (tenant, sender, channel, step) do update
                set done_on = excluded.done_on,
                    done_by = excluded.done_by,
                    reference = excluded.reference,
                    proven = excluded.proven,
-                   recorded_at = excluded.recorded_at
+                   recorded_at = excluded.recorded_at,
+                   holder = excluded.holder,
+                   account = excluded.account
             """;
 
     private static final String TAKE_STEP_BACK = """
             delete from sender_onboarding
              where tenant = $1
                and sender = $2
-               and step = $3
+               and channel = $3
+               and step = $4
             """;
 
     private final TenantTransactions transactions;
@@ -139,32 +147,51 @@ public class SenderRegister {
                         .map(Buffer::getBytes));
     }
 
-    /** The steps that a sender has taken, in no order. */
+    /** The steps that a sender has taken and that count still, in no order. */
     public Uni<List<StepTaken>> steps(TenantId tenant, String sender) {
         return transactions
                 .in(tenant, connection -> connection.preparedQuery(STEPS).execute(Tuple.of(tenant.value(), sender)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(SenderRegister::taken)
-                        .toList());
+                .chain(rows -> tenants.settings(tenant)
+                        .map(settings -> StreamSupport.stream(rows.spliterator(), false)
+                                .map(SenderRegister::taken)
+                                .filter(taken -> settings.senders().hasTaken(sender, taken.channel(), taken.step()))
+                                .toList()));
     }
 
-    /** Writes down a step of a sender that there is. */
-    public Uni<Void> take(TenantId tenant, String sender, StepTaken taken) {
-        Tuple row = Tuple.tuple()
-                .addString(tenant.value())
-                .addString(sender)
-                .addString(taken.step().wireName())
-                .addLocalDate(taken.on())
-                .addString(taken.by())
-                .addString(taken.reference().orElse(null))
-                .addBoolean(taken.isProven())
-                .addValue(Columns.utc(taken.recordedAt()));
-        return changed(tenant, PUT_STEP, row).replaceWithVoid();
+    /**
+     * Writes down a step of a sender that there is.
+     *
+     * @param tenant the settings by which it was taken: of the account that was looked at, where one was
+     */
+    public Uni<Void> take(Settings tenant, Sender sender, StepTaken taken) {
+        Settings own = SenderSettings.of(tenant, sender);
+        return tenants.vault(tenant.tenant())
+                .map(vault -> Tuple.tuple()
+                        .addString(tenant.tenant().value())
+                        .addString(sender.name())
+                        .addString(taken.channel().wireName())
+                        .addString(taken.step().wireName())
+                        .addLocalDate(taken.on())
+                        .addString(taken.by())
+                        .addString(taken.reference().orElse(null))
+                        .addBoolean(taken.isProven())
+                        .addValue(Columns.utc(taken.recordedAt()))
+                        .addValue(Columns.buffer(vault.holder(sender.number())))
+                        .addValue(Columns.buffer(vault.account(SenderSettings.account(taken.channel(), own)))))
+                .chain(row -> changed(tenant.tenant(), PUT_STEP, row))
+                .replaceWithVoid();
     }
 
     /** Production is closed to the sender again; false where the step was not taken. */
-    public Uni<Boolean> takeBack(TenantId tenant, String sender, OnboardingStep step) {
-        return changed(tenant, TAKE_STEP_BACK, Tuple.of(tenant.value(), sender, step.wireName()))
+    public Uni<Boolean> takeBack(TenantId tenant, String sender, Senders.Step step) {
+        return changed(
+                        tenant,
+                        TAKE_STEP_BACK,
+                        Tuple.of(
+                                tenant.value(),
+                                sender,
+                                step.channel().wireName(),
+                                step.step().wireName()))
                 .map(many -> many == 1);
     }
 
@@ -177,6 +204,7 @@ public class SenderRegister {
 
     private static StepTaken taken(Row row) {
         return new StepTaken(
+                ChannelName.named(row.getString("channel")).orElseThrow(),
                 OnboardingStep.named(row.getString("step")).orElseThrow(),
                 row.getLocalDate("done_on"),
                 row.getString("done_by"),

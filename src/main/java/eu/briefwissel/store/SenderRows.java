@@ -3,9 +3,12 @@ package eu.briefwissel.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.tenant.OnboardingStep;
 import eu.briefwissel.tenant.Sender;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Senders;
+import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -13,11 +16,11 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,13 +31,12 @@ final class SenderRows {
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private static final String SELECT = """
-            select s.name, s.profile_sealed, array_agg(o.step) filter (where o.step is not null) as done
+            select s.name, s.profile_sealed, o.channel, o.step, o.holder, o.account
               from sender s
               left join sender_onboarding o
                 on o.tenant = s.tenant
                and o.sender = s.name
              where s.tenant = $1
-             group by s.tenant, s.name
             """;
 
     private SenderRows() {}
@@ -43,25 +45,44 @@ final class SenderRows {
         return connection.preparedQuery(SELECT).execute(Tuple.of(tenant));
     }
 
-    static Senders read(Vault vault, RowSet<Row> rows) {
+    /** @param tenant its settings, with no senders yet */
+    static Senders read(Vault vault, Settings tenant, RowSet<Row> rows) {
         Map<String, Sender> all = new HashMap<>();
-        Map<String, Set<OnboardingStep>> done = new HashMap<>();
         for (Row row : rows) {
-            String name = row.getString("name");
-            all.put(name, open(vault, name, Columns.bytes(row, "profile_sealed")));
-            done.put(name, steps(row));
+            all.computeIfAbsent(
+                    row.getString("name"), name -> open(vault, name, Columns.bytes(row, "profile_sealed")));
+        }
+        Settings settings = tenant.with(new Senders(all, Map.of()));
+        Map<String, Set<Senders.Step>> done = new HashMap<>();
+        for (Row row : rows) {
+            Sender sender = Objects.requireNonNull(all.get(row.getString("name")));
+            step(row).filter(step -> counts(step, row, vault, SenderSettings.of(settings, sender), sender))
+                    .ifPresent(step -> done.computeIfAbsent(sender.name(), _ -> new HashSet<>())
+                            .add(step));
         }
         return new Senders(all, done);
     }
 
-    private static Set<OnboardingStep> steps(Row row) {
-        Set<OnboardingStep> steps = EnumSet.noneOf(OnboardingStep.class);
-        Optional.ofNullable(row.getArrayOfStrings("done")).stream()
-                .flatMap(Arrays::stream)
-                .map(OnboardingStep::named)
-                .flatMap(Optional::stream)
-                .forEach(steps::add);
-        return Collections.unmodifiableSet(steps);
+    private static Optional<Senders.Step> step(Row row) {
+        return Optional.ofNullable(row.getString("step"))
+                .flatMap(OnboardingStep::named)
+                .flatMap(step -> ChannelName.named(row.getString("channel"))
+                        .map(channel -> new Senders.Step(channel, step)));
+    }
+
+    /**
+     * A step counts for the number that it was taken for. Proven credentials count no more once the account of their environment
+     * is another; those of the environment that the account is not in now have proven what they had to.
+     */
+    private static boolean counts(Senders.Step taken, Row row, Vault vault, Settings own, Sender sender) {
+        if (!MessageDigest.isEqual(vault.holder(sender.number()), Columns.bytes(row, "holder"))) {
+            return false;
+        }
+        boolean isOfProduction = taken.step() == OnboardingStep.CREDENTIALS_PROD;
+        return !taken.step().isProvenByUs()
+                || isOfProduction != SenderSettings.isProduction(taken.channel(), own)
+                || MessageDigest.isEqual(
+                        vault.account(SenderSettings.account(taken.channel(), own)), Columns.bytes(row, "account"));
     }
 
     static byte[] seal(Vault vault, Sender sender) {

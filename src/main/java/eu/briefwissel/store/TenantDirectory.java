@@ -131,9 +131,10 @@ public class TenantDirectory {
                 values.put(name, vault.openSetting(name, Columns.bytes(row, "value_sealed")));
             }
         }
+        Settings settings = new Settings(tenant, first.getString("display_name"), values);
         return new Known(
                 vault,
-                new Settings(tenant, first.getString("display_name"), values, SenderRows.read(vault, senders)),
+                settings.with(SenderRows.read(vault, settings, senders)),
                 clock.instant().plus(life));
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,18 @@ public final class SenderSettings {
     /** Who a sender is stands in the sender itself; by which version an operator is spoken to is the tenant's to say. */
     private static final Set<String> NOT_A_SENDERS =
             Set.of(NUMBER, APPLICATION, MESSAGE_TYPE, MESSAGE_TYPE + ".*", "version");
+
+    private static final List<String> ACCOUNT = List.of(
+            "environment",
+            "base_url",
+            "token_url",
+            "client_id",
+            "client_secret",
+            "pki_cert",
+            "pki_key",
+            "scope",
+            "audience",
+            "on_behalf");
 
     private static final Map<ChannelName, String> BOXES = Map.of(
             ChannelName.EBOX_CITIZEN, EboxAccounts.CITIZEN, ChannelName.EBOX_ENTERPRISE, EboxAccounts.ENTERPRISE);
@@ -170,8 +183,16 @@ public final class SenderSettings {
      */
     public static List<OnboardingStep> closedFor(SentBy sentBy, ChannelName channel, Settings tenant) {
         return isProduction(channel, of(tenant, Optional.of(sentBy)))
-                ? tenant.senders().missing(sentBy.sender())
+                ? tenant.senders().missing(sentBy.sender(), channel)
                 : List.of();
+    }
+
+    /** What a sender is known by at an operator, and where: whoever changes any of it has another account. */
+    public static SortedMap<String, String> account(ChannelName channel, Settings ofSender) {
+        SortedMap<String, String> account = new TreeMap<>();
+        String prefix = BOXES.getOrDefault(channel, "");
+        ACCOUNT.forEach(name -> ofSender.find(prefix + name).ifPresent(value -> account.put(name, value)));
+        return account;
     }
 
     /** Whether what goes by this channel, with these settings, reaches people in their eBox. */

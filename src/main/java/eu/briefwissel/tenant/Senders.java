@@ -1,7 +1,7 @@
 package eu.briefwissel.tenant;
 
+import eu.briefwissel.delivery.ChannelName;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +11,12 @@ import java.util.Set;
  * The senders of a tenant, and how far each has come on its way into production.
  *
  * @param all by name
- * @param done the steps taken, by sender
+ * @param done the steps taken that count now, by sender
  */
-public record Senders(Map<String, Sender> all, Map<String, Set<OnboardingStep>> done) {
+public record Senders(Map<String, Sender> all, Map<String, Set<Step>> done) {
+
+    /** A step with the operator of one channel. */
+    public record Step(ChannelName channel, OnboardingStep step) {}
 
     /** Of a tenant that sends in its own name only. */
     public static final Senders NONE = new Senders(Map.of(), Map.of());
@@ -39,11 +42,15 @@ public record Senders(Map<String, Sender> all, Map<String, Set<OnboardingStep>> 
                         : all.values().stream().filter(Sender::byDefault).findFirst());
     }
 
-    /** The steps that a sender still lacks, in order; production is closed to it while there are any. */
-    public List<OnboardingStep> missing(String sender) {
-        Set<OnboardingStep> taken = done.getOrDefault(sender, EnumSet.noneOf(OnboardingStep.class));
+    /** Whether a sender has taken a step, and that counts still. */
+    public boolean hasTaken(String sender, ChannelName channel, OnboardingStep step) {
+        return done.getOrDefault(sender, Set.of()).contains(new Step(channel, step));
+    }
+
+    /** The steps that a sender still lacks with an operator, in order; its production is closed to the sender while there are any. */
+    public List<OnboardingStep> missing(String sender, ChannelName channel) {
         return Arrays.stream(OnboardingStep.values())
-                .filter(step -> !taken.contains(step))
+                .filter(step -> !hasTaken(sender, channel, step))
                 .toList();
     }
 }

@@ -129,6 +129,43 @@ class SendersJourneyTest {
     }
 
     @Test
+    void takesAMessageOfThisSenderInTheTestEnvironmentForItsTestMessage() {
+        TestTenant tenant = tenants.fresh(account("ebox_citizen."));
+        put(tenant, "burgerzaken", SenderJson.good().with("default", "true"));
+        put(tenant, "belastingen", SenderJson.good());
+        String id = submit(tenant, "\"insz\": \"" + CITIZEN + "\"", "[\"mailbox\"]");
+        assertThat(seen(tenant, "burgerzaken", "ebox-citizen", id)).isEqualTo(422);
+        workers.workOff();
+
+        assertThat(seen(tenant, "belastingen", "ebox-citizen", id)).isEqualTo(422);
+        assertThat(seen(tenant, "burgerzaken", "ebox-enterprise", id)).isEqualTo(422);
+        assertThat(seen(tenant, "burgerzaken", "ebox-citizen", id)).isEqualTo(200);
+    }
+
+    @Test
+    void takesNoMessageInProductionForATestMessage() {
+        TestTenant tenant = tenants.fresh(account("ebox_citizen."));
+        tenants.set(tenant, Map.of("ebox_citizen.environment", "prod"));
+        put(tenant, "burgerzaken", SenderJson.good());
+        for (OnboardingStep step : OnboardingStep.values()) {
+            tenants.taken(tenant, "burgerzaken", step);
+        }
+        String id = submit(tenant, "\"insz\": \"" + CITIZEN + "\"", "[\"mailbox\"]");
+        workers.workOff();
+
+        assertThat(status(tenant, id)).isEqualTo("published");
+        assertThat(seen(tenant, "burgerzaken", "ebox-citizen", id)).isEqualTo(422);
+    }
+
+    private static int seen(TestTenant tenant, String sender, String channel, String id) {
+        return tenant.as(Role.ADMINISTRATOR)
+                .contentType("application/json")
+                .body(Map.of("date", "2026-11-30", "by", "J. Peeters", "reference", id))
+                .put("/v1/senders/" + sender + "/onboarding/" + channel + "/test-message-seen")
+                .statusCode();
+    }
+
+    @Test
     void looksAgainBeforeTheCallWhetherProductionIsOpen() {
         TestTenant tenant = tenants.fresh(account("ebox_citizen."));
         put(tenant, "burgerzaken", SenderJson.good());

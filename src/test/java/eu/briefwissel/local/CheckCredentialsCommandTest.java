@@ -25,8 +25,9 @@ class CheckCredentialsCommandTest {
             {"works": %s, "items": [{"sender": "burgerzaken", "works": %s,
               "accounts": [{"channel": "ebox-enterprise", "production": false, "works": %s, "findings": [
                 {"what": "settings", "works": true, "says": "all that is needed is set"},
-                {"what": "token", "works": %s, "says": "what the endpoint says"}]}],
-              "missing": [{"step": "contract", "meaning": "the signed contract", "whereToGetIt": "https://example.org/"}]}]}
+                {"what": "token", "works": %s, "says": "what the endpoint says"}],
+                "missing": [
+                  {"step": "contract", "meaning": "the signed contract", "whereToGetIt": "https://example.org/"}]}]}]}
             """;
 
     private final List<String> asked = new ArrayList<>();

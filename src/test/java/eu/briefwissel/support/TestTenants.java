@@ -1,5 +1,6 @@
 package eu.briefwissel.support;
 
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Clients;
 import eu.briefwissel.store.SenderRegister;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,11 +63,17 @@ public class TestTenants {
         await(() -> directory.put(tenant.id(), settings));
     }
 
-    /** Writes down that a sender has taken a step on its way into production, as if that were proven. */
+    /** Writes down that a sender has taken a step on its way into production with both operators, as if that were proven. */
     public void taken(TestTenant tenant, String sender, OnboardingStep step) {
         var now = Instant.parse("2026-11-30T12:00:00Z");
-        var taken = new StepTaken(step, LocalDate.parse("2026-11-30"), "a test", Optional.empty(), true, now);
-        await(() -> register.take(tenant.id(), sender, taken));
+        for (ChannelName channel : List.of(ChannelName.EBOX_CITIZEN, ChannelName.EBOX_ENTERPRISE)) {
+            var taken =
+                    new StepTaken(channel, step, LocalDate.parse("2026-11-30"), "a test", Optional.empty(), true, now);
+            await(() -> directory
+                    .settings(tenant.id())
+                    .chain(settings -> register.take(
+                            settings, settings.senders().named(sender).orElseThrow(), taken)));
+        }
     }
 
     /** Waits for what has to run on an event loop. */

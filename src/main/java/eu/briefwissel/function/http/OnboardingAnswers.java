@@ -1,41 +1,65 @@
 package eu.briefwissel.function.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.onboarding.CheckAccounts;
 import eu.briefwissel.onboarding.CheckAccounts.Checked;
 import eu.briefwissel.tenant.OnboardingStep;
+import eu.briefwissel.tenant.Senders;
 import eu.briefwissel.tenant.StepTaken;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered about a sender's way into production, and about whether its accounts work. */
 final class OnboardingAnswers {
 
+    private static final List<ChannelName> ONBOARDED = List.of(ChannelName.EBOX_CITIZEN, ChannelName.EBOX_ENTERPRISE);
+
     private OnboardingAnswers() {}
 
-    /** The list of steps. */
+    /** The step that a path names; empty where there is none of that name, or nobody is onboarded there. */
+    static Optional<Senders.Step> step(String channel, String step) {
+        return ChannelName.named(channel).filter(ONBOARDED::contains).flatMap(named -> OnboardingStep.named(step)
+                .map(found -> new Senders.Step(named, found)));
+    }
+
+    /** The steps with each operator. */
     @RegisterForReflection
     @Schema(name = "Onboarding")
-    record Steps(
-            String sender,
+    record Steps(String sender, List<WithOperator> items) {
+        static Steps of(String sender, List<StepTaken> taken) {
+            return new Steps(
+                    sender,
+                    ONBOARDED.stream()
+                            .map(channel -> WithOperator.of(channel, taken))
+                            .toList());
+        }
+    }
 
-            @Schema(description = "Whether production is open to it")
+    /** The steps with one operator. */
+    @RegisterForReflection
+    @Schema(name = "OnboardingWithOperator")
+    record WithOperator(
+            @Schema(examples = "ebox-citizen") String channel,
+
+            @Schema(description = "Whether production is open to it there")
             boolean complete,
 
-            List<One> items) {
-        static Steps of(String sender, List<StepTaken> taken) {
-            List<One> items = Arrays.stream(OnboardingStep.values())
+            List<One> steps) {
+        static WithOperator of(ChannelName channel, List<StepTaken> taken) {
+            List<One> steps = Arrays.stream(OnboardingStep.values())
                     .map(step -> One.of(
                             step,
                             taken.stream()
-                                    .filter(t -> t.step() == step)
+                                    .filter(t -> t.channel() == channel && t.step() == step)
                                     .findFirst()
                                     .orElse(null)))
                     .toList();
-            return new Steps(sender, items.stream().allMatch(One::done), items);
+            return new WithOperator(channel.wireName(), steps.stream().allMatch(One::done), steps);
         }
     }
 
@@ -93,16 +117,12 @@ final class OnboardingAnswers {
             @Schema(description = "Absent for a tenant that sends in its own name") @Nullable String sender,
 
             boolean works,
-            List<AccountFound> accounts,
-
-            @Schema(description = "The steps that it lacks before production is open to it")
-            List<One> missing) {
+            List<AccountFound> accounts) {
         static Found of(Checked checked) {
             return new Found(
                     checked.sender().orElse(null),
                     checked.works(),
-                    checked.accounts().stream().map(AccountFound::of).toList(),
-                    checked.missing().stream().map(step -> One.of(step, null)).toList());
+                    checked.accounts().stream().map(AccountFound::of).toList());
         }
     }
 
@@ -113,7 +133,10 @@ final class OnboardingAnswers {
             @Schema(examples = "ebox-enterprise") String channel,
             boolean production,
             boolean works,
-            List<FindingFound> findings) {
+            List<FindingFound> findings,
+
+            @Schema(description = "The steps that it lacks before production is open to it there")
+            List<One> missing) {
         static AccountFound of(CheckAccounts.Account account) {
             return new AccountFound(
                     account.channel().wireName(),
@@ -121,7 +144,8 @@ final class OnboardingAnswers {
                     account.works(),
                     account.findings().stream()
                             .map(f -> new FindingFound(f.what(), f.works(), f.says()))
-                            .toList());
+                            .toList(),
+                    account.missing().stream().map(step -> One.of(step, null)).toList());
         }
     }
 

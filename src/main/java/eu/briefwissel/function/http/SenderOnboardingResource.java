@@ -3,7 +3,6 @@ package eu.briefwissel.function.http;
 import eu.briefwissel.onboarding.CheckAccounts;
 import eu.briefwissel.onboarding.KeepOnboarding;
 import eu.briefwissel.onboarding.StepRequest;
-import eu.briefwissel.tenant.OnboardingStep;
 import eu.briefwissel.tenant.StepTaken;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,7 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 class SenderOnboardingResource {
 
     private static final String STEPS = "/{name}/onboarding";
-    private static final String STEP = STEPS + "/{step}";
+    private static final String STEP = STEPS + "/{channel}/{step}";
 
     private final KeepOnboarding onboarding;
     private final CheckAccounts accounts;
@@ -72,7 +71,8 @@ class SenderOnboardingResource {
     @Operation(
             operationId = "takeOnboardingStep",
             summary = "Writes down that a step was taken",
-            description = "credentials-int and credentials-prod are not: a check of the credentials proves them.")
+            description = "credentials-int and credentials-prod are not: a check of the credentials proves them. A step counts"
+                    + " for the number that the sender has now, and proven credentials while they are not changed.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StepRequest.class)))
     @APIResponse(
             responseCode = "200",
@@ -84,8 +84,9 @@ class SenderOnboardingResource {
             responseCode = "422",
             description = "Breaks rules, each named in errors",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<Response> take(byte[] body, @RestPath String name, @RestPath String step) {
-        return OnboardingStep.named(step)
+    public Uni<Response> take(
+            byte[] body, @RestPath String name, @RestPath String channel, @RestPath String step) {
+        return OnboardingAnswers.step(channel, step)
                 .map(named -> onboarding
                         .take(caller.tenant(), name, named, body)
                         .map(answer ->
@@ -101,8 +102,8 @@ class SenderOnboardingResource {
             summary = "Takes a step back, which closes production to the sender")
     @APIResponse(responseCode = "204", description = "Taken back")
     @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
-    public Uni<Response> takeBack(@RestPath String name, @RestPath String step) {
-        return OnboardingStep.named(step)
+    public Uni<Response> takeBack(@RestPath String name, @RestPath String channel, @RestPath String step) {
+        return OnboardingAnswers.step(channel, step)
                 .map(named -> onboarding
                         .takeBack(caller.tenant(), name, named)
                         .map(was -> was ? Response.noContent().build() : SendersResource.notThere()))

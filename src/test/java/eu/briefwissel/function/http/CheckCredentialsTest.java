@@ -125,7 +125,7 @@ class CheckCredentialsTest {
         check(tenant);
 
         assertThat(done(tenant, "credentials-int")).isTrue();
-        assertThat(steps(tenant).getBoolean("items.find { it.step == 'credentials-int' }.proven"))
+        assertThat(steps(tenant).getBoolean(path("credentials-int") + ".proven"))
                 .isTrue();
         assertThat(done(tenant, "credentials-prod")).isFalse();
     }
@@ -138,13 +138,73 @@ class CheckCredentialsTest {
         assertThat(step(tenant, "contract", "BOSA-2026-17").statusCode()).isEqualTo(200);
 
         JsonPath steps = steps(tenant);
-        assertThat(steps.getString("items.find { it.step == 'contract' }.by")).isEqualTo("J. Peeters");
-        assertThat(steps.getString("items.find { it.step == 'contract' }.reference"))
+        assertThat(steps.getString(path("contract") + ".by")).isEqualTo("J. Peeters");
+        assertThat(steps.getString(path("contract") + ".reference"))
                 .isEqualTo("BOSA-2026-17");
-        assertThat(steps.getString("items.find { it.step == 'intent-and-nda' }.whereToGetIt"))
+        assertThat(steps.getString(path("intent-and-nda") + ".whereToGetIt"))
                 .isEqualTo("https://apps.digital.belgium.be/d3sp/");
-        assertThat(steps.getBoolean("complete")).isFalse();
+        assertThat(steps.getBoolean("items[1].complete")).isFalse();
         assertThat(step(tenant, "graduation", "x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void forgetsTheProofOfCredentialsThatAreNoMoreThose() {
+        TestTenant tenant = tenants.fresh(account(ENTERPRISE));
+        put(tenant, SenderJson.good());
+        check(tenant);
+        String clientId = account(ENTERPRISE).get(ENTERPRISE + "client_id");
+
+        tenants.set(tenant, Map.of("sender.burgerzaken." + ENTERPRISE + "client_id", "another"));
+        assertThat(done(tenant, "credentials-int")).isFalse();
+
+        tenants.set(tenant, Map.of("sender.burgerzaken." + ENTERPRISE + "client_id", clientId));
+        assertThat(done(tenant, "credentials-int")).isTrue();
+    }
+
+    @Test
+    void keepsTheProofOfTheTestEnvironmentInProduction() {
+        TestTenant tenant = tenants.fresh(account(ENTERPRISE));
+        put(tenant, SenderJson.good());
+        check(tenant);
+
+        tenants.set(tenant, Map.of(ENTERPRISE + "environment", "prod", ENTERPRISE + "client_id", "another"));
+
+        assertThat(done(tenant, "credentials-int")).isTrue();
+        assertThat(done(tenant, "credentials-prod")).isFalse();
+    }
+
+    @Test
+    void countsAStepForTheNumberThatItWasTakenForAlone() {
+        TestTenant tenant = tenants.fresh();
+        put(tenant, SenderJson.good());
+        step(tenant, "contract", "BOSA-2026-17");
+
+        put(tenant, SenderJson.good().with("number", "\"1999800104\""));
+        assertThat(done(tenant, "contract")).isFalse();
+
+        put(tenant, SenderJson.good());
+        assertThat(done(tenant, "contract")).isTrue();
+    }
+
+    @Test
+    void takesAStepWithOneOperatorAlone() {
+        TestTenant tenant = tenants.fresh();
+        put(tenant, SenderJson.good());
+
+        step(tenant, "contract", "RSZ-2026-17");
+
+        JsonPath steps = steps(tenant);
+        assertThat(steps.<String>getList("items.channel")).containsExactly("ebox-citizen", "ebox-enterprise");
+        assertThat(steps.<Boolean>getList("items.collect { it.steps.find { it.step == 'contract' }.done }"))
+                .containsExactly(false, true);
+        assertThat(tenant.as(Role.ADMINISTRATOR)
+                        .delete("/v1/senders/burgerzaken/onboarding/ebox-citizen/contract")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(tenant.as(Role.ADMINISTRATOR)
+                        .delete("/v1/senders/burgerzaken/onboarding/email/contract")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -169,7 +229,7 @@ class CheckCredentialsTest {
         JsonPath found = check(tenant);
 
         assertThat(found.getBoolean("works")).isFalse();
-        assertThat(found.<String>getList("items[0].missing.step"))
+        assertThat(found.<String>getList("items[0].accounts[0].missing.step"))
                 .contains("contract")
                 .doesNotContain("credentials-prod");
         for (OnboardingStep step : OnboardingStep.values()) {
@@ -207,14 +267,19 @@ class CheckCredentialsTest {
     }
 
     private static boolean done(TestTenant tenant, String step) {
-        return steps(tenant).getBoolean("items.find { it.step == '" + step + "' }.done");
+        return steps(tenant).getBoolean(path(step) + ".done");
+    }
+
+    /** Where a step with RSZ stands in the answer. */
+    private static String path(String step) {
+        return "items.find { it.channel == 'ebox-enterprise' }.steps.find { it.step == '" + step + "' }";
     }
 
     private static Response step(TestTenant tenant, String step, String reference) {
         return tenant.as(Role.ADMINISTRATOR)
                 .contentType("application/json")
                 .body(Map.of("date", "2026-11-30", "by", "J. Peeters", "reference", reference))
-                .put("/v1/senders/burgerzaken/onboarding/" + step);
+                .put("/v1/senders/burgerzaken/onboarding/ebox-enterprise/" + step);
     }
 
     private static String says(JsonPath found, int account, String what) {

@@ -98,7 +98,7 @@ class SentByTest {
         assertThat(submit("").statusCode()).isEqualTo(202);
 
         tenant.as(Role.ADMINISTRATOR)
-                .delete("/v1/senders/burgerzaken/onboarding/contract")
+                .delete("/v1/senders/burgerzaken/onboarding/ebox-enterprise/contract")
                 .then()
                 .statusCode(204);
         assertThat(rules(submit(""))).containsExactly("onboarding-incomplete");
