@@ -174,40 +174,6 @@ class CheckCredentialsTest {
     }
 
     @Test
-    void countsAStepForTheNumberThatItWasTakenForAlone() {
-        TestTenant tenant = tenants.fresh();
-        put(tenant, SenderJson.good());
-        step(tenant, "contract", "BOSA-2026-17");
-
-        put(tenant, SenderJson.good().with("number", "\"1999800104\""));
-        assertThat(done(tenant, "contract")).isFalse();
-
-        put(tenant, SenderJson.good());
-        assertThat(done(tenant, "contract")).isTrue();
-    }
-
-    @Test
-    void takesAStepWithOneOperatorAlone() {
-        TestTenant tenant = tenants.fresh();
-        put(tenant, SenderJson.good());
-
-        step(tenant, "contract", "RSZ-2026-17");
-
-        JsonPath steps = steps(tenant);
-        assertThat(steps.<String>getList("items.channel")).containsExactly("ebox-citizen", "ebox-enterprise");
-        assertThat(steps.<Boolean>getList("items.collect { it.steps.find { it.step == 'contract' }.done }"))
-                .containsExactly(false, true);
-        assertThat(tenant.as(Role.ADMINISTRATOR)
-                        .delete("/v1/senders/burgerzaken/onboarding/ebox-citizen/contract")
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(tenant.as(Role.ADMINISTRATOR)
-                        .delete("/v1/senders/burgerzaken/onboarding/email/contract")
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
     void wantsAMessageThatWasPublishedForTheTestMessage() {
         TestTenant tenant = tenants.fresh();
         put(tenant, SenderJson.good());
