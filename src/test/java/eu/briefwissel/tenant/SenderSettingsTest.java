@@ -3,11 +3,15 @@ package eu.briefwissel.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.briefwissel.channel.TestKeys;
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.SentBy;
 import eu.briefwissel.delivery.TenantId;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SenderSettingsTest {
@@ -48,6 +52,35 @@ class SenderSettingsTest {
         assertThat(own.find("ebox_citizen.sender_organisation_id")).contains("1999800005");
         assertThat(own.find("ebox_citizen.sender_application_id")).contains("app-bosa");
         assertThat(own.find("ebox_citizen.message_type_id.besluit")).contains("T-1");
+    }
+
+    @Test
+    void tellsOfTheAccountsOfAllSendersAndOfTheTenantsOwn() {
+        assertThat(SenderSettings.accounts(TENANT))
+                .extracting(account -> account.require("ebox_citizen.client_id"))
+                .containsExactly("senders", "tenants");
+    }
+
+    @Test
+    void isClosedInProductionToWhomeverLacksAStepThere() {
+        SentBy by = SENDER.as(SENDER.applications().getFirst(), "nl");
+        Settings open = TENANT.with(new Senders(
+                Map.of("burgerzaken", SENDER),
+                Map.of(
+                        "burgerzaken",
+                        Arrays.stream(OnboardingStep.values())
+                                .map(step -> new Senders.Step(ChannelName.EBOX_CITIZEN, step))
+                                .collect(Collectors.toSet()))));
+        Map<String, String> values = new HashMap<>(open.values());
+        values.put("ebox_citizen.environment", "prod");
+        values.put("ebox_enterprise.environment", "prod");
+        Settings production = open.with(values, open.displayName());
+
+        assertThat(SenderSettings.closedFor(by, ChannelName.EBOX_CITIZEN, TENANT)).isEmpty();
+        assertThat(SenderSettings.closedFor(by, ChannelName.EBOX_CITIZEN, production)).isEmpty();
+        assertThat(SenderSettings.closedFor(by, ChannelName.EBOX_ENTERPRISE, production))
+                .containsExactly(OnboardingStep.values());
+        assertThat(SenderSettings.closedFor(by, ChannelName.EMAIL, production)).isEmpty();
     }
 
     @Test
