@@ -111,7 +111,7 @@ class SenderFeedJourneyTest {
                 .body("""
                         { "reference": "F-1", "recipient": { "kbo": "%s" }, "language": "nl", "messageType": "besluit",
                           "subject": "Besluit", "body": "<p>Toegewezen.</p>", "route": ["mailbox"] }
-                        """.formatted(MagicRecipient.KBO_READS))
+                        """.formatted(MagicRecipient.KBO_READS.identifier()))
                 .post("/v1/messages")
                 .then()
                 .statusCode(202)
