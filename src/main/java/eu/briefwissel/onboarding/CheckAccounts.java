@@ -124,8 +124,7 @@ public class CheckAccounts {
                 .transformToUniAndConcatenate(channel -> connectors
                         .of(channel, settings)
                         .check(settings)
-                        .map(findings ->
-                                new Account(
+                        .map(findings -> new Account(
                                 channel, SenderSettings.isProduction(channel, settings), findings, List.of())))
                 .collect()
                 .asList();

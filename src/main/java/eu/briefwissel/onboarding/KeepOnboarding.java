@@ -97,8 +97,7 @@ public class KeepOnboarding {
         return register.take(
                 tenant,
                 sender,
-                new StepTaken(
-                        step.channel(), step.step(), today(), US, Optional.of(reference), true, clock.instant()));
+                new StepTaken(step.channel(), step.step(), today(), US, Optional.of(reference), true, clock.instant()));
     }
 
     /** Who takes a step, as it is now. */

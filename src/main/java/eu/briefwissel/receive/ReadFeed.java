@@ -49,8 +49,8 @@ class ReadFeed {
         SenderSettings.accounts(tenant)
                 .forEach(account -> connectors.feeds(account).stream()
                         .flatMap(feed -> reading(feed, account, tenant).stream())
-                        .forEach(reading -> all.putIfAbsent(
-                                reading.feed().channel().wireName() + " " + reading.name(), reading)));
+                        .forEach(reading ->
+                                all.putIfAbsent(reading.feed().channel().wireName() + " " + reading.name(), reading)));
         return List.copyOf(all.values());
     }
 
@@ -59,7 +59,7 @@ class ReadFeed {
             return Optional.of(new Reading(feed, account, feed.name(account)));
         } catch (SettingMissing missing) {
             // A tenant whose senders have accounts need have none of its own.
-            if (account != tenant || tenant.senders().isEmpty()) {
+            if (tenant.senders().isEmpty() || !account.equals(tenant)) {
                 LOG.warnf("cannot read a feed tenant=%s: %s", tenant.tenant(), missing.getMessage());
             }
             return Optional.empty();
@@ -72,7 +72,9 @@ class ReadFeed {
                 .deferred(() -> read(reading, MOST_PAGES))
                 .onFailure(SettingMissing.class)
                 .recoverWithItem(missing -> {
-                    LOG.warnf("cannot read a feed tenant=%s: %s", reading.settings().tenant(), missing.getMessage());
+                    LOG.warnf(
+                            "cannot read a feed tenant=%s: %s",
+                            reading.settings().tenant(), missing.getMessage());
                     return null;
                 });
     }

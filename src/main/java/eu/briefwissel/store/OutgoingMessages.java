@@ -76,8 +76,7 @@ public class OutgoingMessages {
      * @param lease how long the work is ours from now on
      * @param dialects by which the tenant's channels are called now about a message
      */
-    public Uni<Begun> begin(
-            Claimed claimed, Duration lease, Function<Message, Map<ChannelName, String>> dialects) {
+    public Uni<Begun> begin(Claimed claimed, Duration lease, Function<Message, Map<ChannelName, String>> dialects) {
         return beginnings
                 .computeIfAbsent(
                         claimed.tenant(),

@@ -124,9 +124,7 @@ public class SenderRegister {
     /** Takes the sender away, with its steps, unless anything of it is outstanding. */
     public Uni<Deleted> delete(TenantId tenant, String name) {
         return transactions
-                .in(
-                        tenant,
-                        connection -> connection.preparedQuery(DELETE).execute(Tuple.of(tenant.value(), name)))
+                .in(tenant, connection -> connection.preparedQuery(DELETE).execute(Tuple.of(tenant.value(), name)))
                 .map(rows -> rows.iterator().next())
                 .map(row -> {
                     if (row.getBoolean("gone")) {

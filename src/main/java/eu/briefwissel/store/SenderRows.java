@@ -49,14 +49,14 @@ final class SenderRows {
     static Senders read(Vault vault, Settings tenant, RowSet<Row> rows) {
         Map<String, Sender> all = new HashMap<>();
         for (Row row : rows) {
-            all.computeIfAbsent(
-                    row.getString("name"), name -> open(vault, name, Columns.bytes(row, "profile_sealed")));
+            all.computeIfAbsent(row.getString("name"), name -> open(vault, name, Columns.bytes(row, "profile_sealed")));
         }
         Settings settings = tenant.with(new Senders(all, Map.of()));
         Map<String, Set<Senders.Step>> done = new HashMap<>();
         for (Row row : rows) {
             Sender sender = Objects.requireNonNull(all.get(row.getString("name")));
-            step(row).filter(step -> counts(step, row, vault, SenderSettings.of(settings, sender), sender))
+            step(row)
+                    .filter(step -> counts(step, row, vault, SenderSettings.of(settings, sender), sender))
                     .ifPresent(step -> done.computeIfAbsent(sender.name(), _ -> new HashSet<>())
                             .add(step));
         }
@@ -66,8 +66,8 @@ final class SenderRows {
     private static Optional<Senders.Step> step(Row row) {
         return Optional.ofNullable(row.getString("step"))
                 .flatMap(OnboardingStep::named)
-                .flatMap(step -> ChannelName.named(row.getString("channel"))
-                        .map(channel -> new Senders.Step(channel, step)));
+                .flatMap(step ->
+                        ChannelName.named(row.getString("channel")).map(channel -> new Senders.Step(channel, step)));
     }
 
     /**

@@ -96,7 +96,9 @@ public final class EboxProfiles {
     }
 
     private static boolean isKnownForTests(String url) {
-        return host(url).filter(host -> HOSTS_OF_INT.contains(host) || LOOPBACK.matcher(host).matches())
+        return host(url)
+                .filter(host ->
+                        HOSTS_OF_INT.contains(host) || LOOPBACK.matcher(host).matches())
                 .isPresent();
     }
 

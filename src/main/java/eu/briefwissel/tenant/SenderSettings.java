@@ -97,8 +97,9 @@ public final class SenderSettings {
 
     private static Settings withoutAccounts(Settings tenant) {
         Map<String, String> values = new HashMap<>(tenant.values());
-        values.keySet().removeIf(name -> BOXES.values().stream()
-                .anyMatch(prefix -> name.startsWith(prefix) && !name.equals(prefix + "version")));
+        values.keySet()
+                .removeIf(name -> BOXES.values().stream()
+                        .anyMatch(prefix -> name.startsWith(prefix) && !name.equals(prefix + "version")));
         return tenant.with(values, tenant.displayName());
     }
 

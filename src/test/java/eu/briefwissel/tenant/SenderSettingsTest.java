@@ -76,8 +76,10 @@ class SenderSettingsTest {
         values.put("ebox_enterprise.environment", "prod");
         Settings production = open.with(values, open.displayName());
 
-        assertThat(SenderSettings.closedFor(by, ChannelName.EBOX_CITIZEN, TENANT)).isEmpty();
-        assertThat(SenderSettings.closedFor(by, ChannelName.EBOX_CITIZEN, production)).isEmpty();
+        assertThat(SenderSettings.closedFor(by, ChannelName.EBOX_CITIZEN, TENANT))
+                .isEmpty();
+        assertThat(SenderSettings.closedFor(by, ChannelName.EBOX_CITIZEN, production))
+                .isEmpty();
         assertThat(SenderSettings.closedFor(by, ChannelName.EBOX_ENTERPRISE, production))
                 .containsExactly(OnboardingStep.values());
         assertThat(SenderSettings.closedFor(by, ChannelName.EMAIL, production)).isEmpty();

@@ -43,8 +43,8 @@ final class EboxPreferences {
     Uni<Reach> of(String number, Settings settings) {
         URI federation = Urls.base(settings, box.setting("federation_url"));
         EboxAccount account = EboxAccount.of(box, settings);
-        var asker = new Asker(
-                settings.tenant(), federation, account.credentials().account());
+        var asker =
+                new Asker(settings.tenant(), federation, account.credentials().account());
         return together.computeIfAbsent(asker, _ -> new AskTogether<>(EboxAssumptions.PREFERENCES_LIMIT))
                 .ask(
                         number,

@@ -82,8 +82,7 @@ final class EboxReading {
                 && notOffered.getOrDefault(asked, Instant.MIN).isBefore(clock.instant());
     }
 
-    private List<MailboxEvent> told(
-            Answer answer, List<Outstanding> outstanding, Asked asked, Settings settings) {
+    private List<MailboxEvent> told(Answer answer, List<Outstanding> outstanding, Asked asked, Settings settings) {
         if (answer.isSuccess() && answer.body().isArray()) {
             return EboxStatus.read(answer, outstanding, clock.instant());
         }

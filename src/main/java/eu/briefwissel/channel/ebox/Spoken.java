@@ -13,8 +13,6 @@ record Spoken(Box box, EboxVersion version) {
     /** Both environments have a dialect of their own: what is in doubt in one is not repeated in the other. */
     String dialect(Settings settings) {
         String spoken = version.dialect(box);
-        return SenderSettings.isProduction(box.channel(), settings)
-                ? spoken
-                : spoken + SenderSettings.TEST_ENVIRONMENT;
+        return SenderSettings.isProduction(box.channel(), settings) ? spoken : spoken + SenderSettings.TEST_ENVIRONMENT;
     }
 }

@@ -23,8 +23,9 @@ final class OnboardingAnswers {
 
     /** The step that a path names; empty where there is none of that name, or nobody is onboarded there. */
     static Optional<Senders.Step> step(String channel, String step) {
-        return ChannelName.named(channel).filter(ONBOARDED::contains).flatMap(named -> OnboardingStep.named(step)
-                .map(found -> new Senders.Step(named, found)));
+        return ChannelName.named(channel)
+                .filter(ONBOARDED::contains)
+                .flatMap(named -> OnboardingStep.named(step).map(found -> new Senders.Step(named, found)));
     }
 
     /** The steps with each operator. */

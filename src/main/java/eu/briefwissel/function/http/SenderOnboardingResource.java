@@ -71,8 +71,9 @@ class SenderOnboardingResource {
     @Operation(
             operationId = "takeOnboardingStep",
             summary = "Writes down that a step was taken",
-            description = "credentials-int and credentials-prod are not: a check of the credentials proves them. A step counts"
-                    + " for the number that the sender has now, and proven credentials while they are not changed.")
+            description =
+                    "credentials-int and credentials-prod are not: a check of the credentials proves them. A step counts"
+                            + " for the number that the sender has now, and proven credentials while they are not changed.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StepRequest.class)))
     @APIResponse(
             responseCode = "200",
@@ -84,8 +85,7 @@ class SenderOnboardingResource {
             responseCode = "422",
             description = "Breaks rules, each named in errors",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<Response> take(
-            byte[] body, @RestPath String name, @RestPath String channel, @RestPath String step) {
+    public Uni<Response> take(byte[] body, @RestPath String name, @RestPath String channel, @RestPath String step) {
         return OnboardingAnswers.step(channel, step)
                 .map(named -> onboarding
                         .take(caller.tenant(), name, named, body)

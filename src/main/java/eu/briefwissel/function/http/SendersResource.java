@@ -117,7 +117,8 @@ class SendersResource {
     @Operation(
             operationId = "deleteSender",
             summary = "Takes a sender away, with the steps it has taken",
-            description = "Not while anything is outstanding in its name: on its way, held, or asked about by its account.")
+            description =
+                    "Not while anything is outstanding in its name: on its way, held, or asked about by its account.")
     @APIResponse(responseCode = "204", description = "Gone")
     @APIResponse(responseCode = "404", ref = ApiDescription.NOT_FOUND)
     @APIResponse(
@@ -125,13 +126,11 @@ class SendersResource {
             description = "Something is outstanding in its name; nothing was changed",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> delete(@RestPath String name) {
-        return senders.delete(caller.tenant(), name)
-                .map(deleted -> switch (deleted) {
-                    case GONE -> Response.noContent().build();
-                    case NOT_THERE -> notThere();
-                    case OUTSTANDING ->
-                        Problem.of(ProblemType.SENDER_IN_USE).response();
-                });
+        return senders.delete(caller.tenant(), name).map(deleted -> switch (deleted) {
+            case GONE -> Response.noContent().build();
+            case NOT_THERE -> notThere();
+            case OUTSTANDING -> Problem.of(ProblemType.SENDER_IN_USE).response();
+        });
     }
 
     /** The answer about a sender of that name, if it can be one. */

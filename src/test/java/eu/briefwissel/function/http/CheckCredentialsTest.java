@@ -139,8 +139,7 @@ class CheckCredentialsTest {
 
         JsonPath steps = steps(tenant);
         assertThat(steps.getString(path("contract") + ".by")).isEqualTo("J. Peeters");
-        assertThat(steps.getString(path("contract") + ".reference"))
-                .isEqualTo("BOSA-2026-17");
+        assertThat(steps.getString(path("contract") + ".reference")).isEqualTo("BOSA-2026-17");
         assertThat(steps.getString(path("intent-and-nda") + ".whereToGetIt"))
                 .isEqualTo("https://apps.digital.belgium.be/d3sp/");
         assertThat(steps.getBoolean("items[1].complete")).isFalse();

@@ -75,8 +75,8 @@ class OnboardingTest {
     /** Whether a step is taken with RSZ. */
     private static boolean done(TestTenant tenant, String step) {
         return steps(tenant)
-                .getBoolean("items.find { it.channel == 'ebox-enterprise' }.steps.find { it.step == '" + step
-                        + "' }.done");
+                .getBoolean(
+                        "items.find { it.channel == 'ebox-enterprise' }.steps.find { it.step == '" + step + "' }.done");
     }
 
     private static void step(TestTenant tenant, String step, String reference) {
