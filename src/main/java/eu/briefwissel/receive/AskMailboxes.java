@@ -24,6 +24,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +76,16 @@ class AskMailboxes {
             Map<DeliveryId, Broken> broken,
             List<Told> told,
             AskingSchedule schedule) {
+
+        /** What was told of each message, in that order: it came before it was read. */
+        Collection<List<Told>> toldOfEach() {
+            return told.stream()
+                    .collect(Collectors.groupingBy(
+                            one -> List.of(one.channel().wireName(), one.event().receiptId()),
+                            LinkedHashMap::new,
+                            Collectors.toList()))
+                    .values();
+        }
 
         /** Those that something is waited for about, still. */
         List<DeliveryId> waiting() {

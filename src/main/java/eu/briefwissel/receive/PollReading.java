@@ -43,8 +43,10 @@ public class PollReading implements Worker {
         return mailboxes
                 .about(tenant, claimed.stream().map(Claimed::delivery).toList())
                 .chain(answers -> queue.all(
-                                answers.told(),
-                                told -> effect.takeIn(tenant, told).replaceWithVoid())
+                                answers.toldOfEach(),
+                                message -> InOrder.each(
+                                        message,
+                                        told -> effect.takeIn(tenant, told).replaceWithVoid()))
                         .chain(() -> setAside(claimed, answers))
                         .chain(() -> queue.all(answers.overdue(), this::giveUpWaiting))
                         .chain(() -> queue.done(WorkQueue.without(

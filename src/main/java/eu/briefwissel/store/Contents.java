@@ -6,16 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Contents {
 
-    private final ContentStore content;
+    private final StoredMessages messages;
     private final AddedAddresses addresses;
 
-    Contents(ContentStore content, AddedAddresses addresses) {
-        this.content = content;
+    Contents(StoredMessages messages, AddedAddresses addresses) {
+        this.messages = messages;
         this.addresses = addresses;
     }
 
-    ContentStore content() {
-        return content;
+    StoredMessages messages() {
+        return messages;
     }
 
     AddedAddresses addresses() {

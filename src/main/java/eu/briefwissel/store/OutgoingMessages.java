@@ -3,6 +3,7 @@ package eu.briefwissel.store;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.Message;
+import eu.briefwissel.delivery.Status;
 import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,16 +22,6 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class OutgoingMessages {
 
-    private static final String SELECT = "select " + DeliveryRows.COLUMNS + """
-                 , m.unread_after, m.recipient_scheme, m.recipient_sealed, k.wrapped
-              from delivery d
-              left join message m on m.month = d.month and m.id = d.id
-              left join data_key k on k.month = d.month and k.message = d.id
-             where d.month = any($1::date[])
-               and d.id = any($2::uuid[])
-               and d.status = 'resolved'
-            """;
-
     /** Only what is still ours is begun, and it is ours anew from now on: nobody else claims it while its call is made. */
     private static final String RENEW = """
             update work w
@@ -48,7 +39,7 @@ public class OutgoingMessages {
     private final TenantTransactions transactions;
     private final TenantDirectory tenants;
     private final Attempts attempts;
-    private final ContentStore content;
+    private final StoredMessages messages;
     private final AddedAddresses addresses;
     private final InstantSource clock;
     private final Map<TenantId, GroupCommit<Beginning, Begun>> beginnings = new ConcurrentHashMap<>();
@@ -62,7 +53,7 @@ public class OutgoingMessages {
         this.transactions = transactions;
         this.tenants = tenants;
         this.attempts = attempts;
-        this.content = contents.content();
+        this.messages = contents.messages();
         this.addresses = contents.addresses();
         this.clock = clock;
     }
@@ -89,9 +80,12 @@ public class OutgoingMessages {
                 .chain(vault -> transactions.in(
                         tenant,
                         connection -> renew(connection, batch)
-                                .chain(ids -> connection.preparedQuery(SELECT).execute(Deliveries.keys(ids)))
-                                .chain(rows ->
-                                        begin(connection, tenant, new Opening(tenant, vault, rows), dialects(batch)))))
+                                .map(ids -> new StoredMessages.Wanted(tenant, ids, Status.RESOLVED))
+                                .chain(ours -> messages.open(
+                                        connection,
+                                        vault,
+                                        ours,
+                                        opening -> begin(connection, tenant, opening, dialects(batch))))))
                 .map(begun -> batch.stream()
                         .map(b -> begun.getOrDefault(b.claimed().delivery(), new Begun.Over()))
                         .toList());
@@ -118,11 +112,8 @@ public class OutgoingMessages {
             TenantId tenant,
             Opening opening,
             Map<DeliveryId, Function<Message, Map<ChannelName, String>>> dialects) {
-        return content.get(connection, opening.ids(), 0)
-                .invoke(opening::envelopes)
-                .chain(() -> files(connection, opening))
-                .invoke(opening::putTogether)
-                .chain(() -> addresses.latest(connection, opening.byEmail()))
+        return addresses
+                .latest(connection, opening.byEmail())
                 .invoke(opening::addresses)
                 .map(_ -> opening.whole().stream()
                         .map(d -> Attempts.Wanted.of(
@@ -131,27 +122,11 @@ public class OutgoingMessages {
                 .chain(whole -> whole.isEmpty()
                         ? Uni.createFrom().item(Map.<DeliveryId, Attempts.Begun>of())
                         : attempts.begin(connection, tenant, whole, clock.instant()))
-                .map(opening::begun)
-                .onTermination()
-                .invoke(opening::destroyKeys);
+                .map(opening::begun);
     }
 
     private static Map<DeliveryId, Function<Message, Map<ChannelName, String>>> dialects(List<Beginning> batch) {
         return batch.stream()
                 .collect(Collectors.toMap(b -> b.claimed().delivery(), Beginning::dialects, (one, _) -> one));
-    }
-
-    /** The attachments of those that have some, one by one. */
-    private Uni<Void> files(SqlConnection connection, Opening opening) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (DeliveryId id : opening.ids()) {
-            for (int part = 1; part <= opening.files(id); part++) {
-                int number = part;
-                all = all.chain(() -> content.get(connection, List.of(id), number)
-                        .invoke(found -> opening.file(id, found.stream().findFirst()))
-                        .replaceWithVoid());
-            }
-        }
-        return all;
     }
 }

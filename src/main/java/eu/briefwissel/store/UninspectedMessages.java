@@ -1,8 +1,8 @@
 package eu.briefwissel.store;
 
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.Status;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -39,26 +39,16 @@ public class UninspectedMessages {
             returning w.delivery
             """;
 
-    private static final String SELECT = "select " + DeliveryRows.COLUMNS + """
-                 , m.unread_after, m.recipient_scheme, m.recipient_sealed, k.wrapped
-              from delivery d
-              left join message m on m.month = d.month and m.id = d.id
-              left join data_key k on k.month = d.month and k.message = d.id
-             where d.month = any($1::date[])
-               and d.id = any($2::uuid[])
-               and d.status = 'accepted'
-            """;
-
     private final TenantTransactions transactions;
     private final TenantDirectory tenants;
-    private final ContentStore content;
+    private final StoredMessages messages;
     private final InstantSource clock;
 
     UninspectedMessages(
-            TenantTransactions transactions, TenantDirectory tenants, ContentStore content, InstantSource clock) {
+            TenantTransactions transactions, TenantDirectory tenants, StoredMessages messages, InstantSource clock) {
         this.transactions = transactions;
         this.tenants = tenants;
-        this.content = content;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -89,33 +79,14 @@ public class UninspectedMessages {
 
     private Uni<Uninspected> open(Claimed claimed) {
         DeliveryId id = claimed.delivery();
+        var wanted = new StoredMessages.Wanted(claimed.tenant(), List.of(id), Status.ACCEPTED);
         return tenants.vault(claimed.tenant())
                 .chain(vault -> transactions.in(
                         claimed.tenant(),
-                        connection -> connection
-                                .preparedQuery(SELECT)
-                                .execute(Deliveries.keys(List.of(id)))
-                                .chain(rows -> open(connection, new Opening(claimed.tenant(), vault, rows), id))));
-    }
-
-    private Uni<Uninspected> open(SqlConnection connection, Opening opening, DeliveryId id) {
-        return content.get(connection, opening.ids(), 0)
-                .invoke(opening::envelopes)
-                .chain(() -> files(connection, opening, id))
-                .invoke(opening::putTogether)
-                .map(_ -> opening.uninspected(id))
-                .onTermination()
-                .invoke(opening::destroyKeys);
-    }
-
-    private Uni<Void> files(SqlConnection connection, Opening opening, DeliveryId id) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (int part = 1; part <= opening.files(id); part++) {
-            int number = part;
-            all = all.chain(() -> content.get(connection, List.of(id), number)
-                    .invoke(found -> opening.file(id, found.stream().findFirst()))
-                    .replaceWithVoid());
-        }
-        return all;
+                        connection -> messages.open(
+                                connection,
+                                vault,
+                                wanted,
+                                opening -> Uni.createFrom().item(opening.uninspected(id)))));
     }
 }

@@ -97,16 +97,14 @@ final class EventsPlatform implements AutoCloseable {
         questions.add(query);
         Matcher last = LAST.matcher(query);
         int from = last.find() ? Integer.parseInt(last.group(1)) : 0;
+        int to = Math.min(events.size(), from + PAGE);
+        String page = "{\"EboxEnterpriseDocumentEvents\": " + events.subList(Math.min(from, to), to)
+                + ", \"pageInfo\": {\"lastSequenceNbr\": " + to + ", \"hasNext\": " + (to < events.size()) + "}}";
+        // It tells what it knew when it was asked, however late the answer comes.
         Runnable first = before;
         before = () -> {};
         first.run();
-        int to = Math.min(events.size(), from + PAGE);
-        answer(
-                exchange,
-                200,
-                "{\"EboxEnterpriseDocumentEvents\": " + events.subList(Math.min(from, to), to)
-                        + ", \"pageInfo\": {\"lastSequenceNbr\": " + to + ", \"hasNext\": " + (to < events.size())
-                        + "}}");
+        answer(exchange, 200, page);
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

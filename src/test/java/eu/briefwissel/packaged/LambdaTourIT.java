@@ -17,9 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The functions of one function.zip, woken by SQS and a schedule, do what one process does, each also after it was killed. */
 class LambdaTourIT {
 
-    /** The last retry is late enough for whoever waits for the moment before it. */
-    private static final Map<String, String> UNHURRIED =
-            Map.of("BRIEFWISSEL_WORK_LEASE", "10s", "BRIEFWISSEL_CHANNEL_RETRY_AFTER", "1s,2s,3s,4s,25s");
+    /**
+     * The last retry is late enough for whoever waits for the moment before it. What a killed process had taken is free again
+     * before the tour loses its patience.
+     */
+    private static final Map<String, String> UNHURRIED = Map.of(
+            "BRIEFWISSEL_WORK_LEASE",
+            "10s",
+            "BRIEFWISSEL_RESULTS_LEASE",
+            "10s",
+            "BRIEFWISSEL_CHANNEL_RETRY_AFTER",
+            "1s,2s,3s,4s,25s");
 
     /** Six letters end as mails; one more goes out and nobody knows. */
     private static final int MAILS = 7;

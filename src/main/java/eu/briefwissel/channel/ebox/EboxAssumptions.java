@@ -66,6 +66,9 @@ final class EboxAssumptions {
     /** From when on events are asked for where a feed was never read: nothing unread is older than a message's usual life. */
     static final Duration FIRST_LOOK_BACK = Duration.ofDays(60);
 
+    /** Assumed: no event is told so long after it happened; a message does not live longer. */
+    static final Duration OLDEST_EVENT = Duration.ofDays(400);
+
     /**
      * Assumed: about how many boxes the federation may be asked at once. Its SOAP twin takes 1,000 and tells of the status of
      * 250.

@@ -47,7 +47,8 @@ final class EboxEvents {
             long number = number(item).orElseThrow();
             last = Math.max(last, number);
             if (number > from) {
-                event(item.path("eventData"), moment(item, learntAt), number)
+                // No other time that stands in an event says when it was read.
+                event(item.path("eventData"), HandlerEvents.moment(item.path("eventTime"), learntAt), number)
                         .ifPresentOrElse(events::add, () -> passedOver(number));
             }
         }
@@ -68,11 +69,6 @@ final class EboxEvents {
         return number.isIntegralNumber() && number.canConvertToLong()
                 ? OptionalLong.of(number.longValue())
                 : OptionalLong.empty();
-    }
-
-    /** No other time that stands in an event says when it was read. */
-    private static Instant moment(JsonNode item, Instant learntAt) {
-        return HandlerEvents.moment(item.path("eventTime")).orElse(learntAt);
     }
 
     private static Optional<MailboxEvent> event(JsonNode data, Instant at, long number) {

@@ -1,10 +1,11 @@
 package eu.briefwissel.channel.ebox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import eu.briefwissel.channel.wire.SaidTime;
 import eu.briefwissel.delivery.MailboxEvent;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -29,7 +30,7 @@ final class HandlerEvents {
     }
 
     private static Optional<MailboxEvent> event(JsonNode event, String id, Instant learntAt) {
-        Instant at = moment(event.path("eventTime")).orElse(learntAt);
+        Instant at = moment(event.path("eventTime"), learntAt);
         return switch (event.path("eventType").asText("")) {
             case "NEWDOCUMENT" -> Optional.of(new MailboxEvent.Arrived(id, at));
             case "NODIGITALCONSUMER" -> Optional.of(new MailboxEvent.NeverOpened(id, at));
@@ -37,13 +38,15 @@ final class HandlerEvents {
         };
     }
 
-    /** Empty where it is no time. */
-    static Optional<Instant> moment(JsonNode node) {
+    /** When it was learnt, where it is no time, or none that can be. */
+    static Instant moment(JsonNode node, Instant learntAt) {
+        String text = node.textValue();
         try {
-            return Optional.ofNullable(node.textValue())
-                    .map(text -> OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException _) { // its message quotes the text
-            return Optional.empty();
+            return text == null
+                    ? learntAt
+                    : SaidTime.believed(OffsetDateTime.parse(text).toInstant(), learntAt, EboxAssumptions.OLDEST_EVENT);
+        } catch (DateTimeException _) { // its message quotes the text
+            return learntAt;
         }
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,11 +73,7 @@ class CheckResource {
                 Response.ok(CheckAnswers.Checked.of(checked))
                         .type(MediaType.APPLICATION_JSON)
                         .build();
-            case CheckMessage.Verdict.Busy _ ->
-                RoomForBody.busy()
-                        .responseBuilder()
-                        .header(HttpHeaders.RETRY_AFTER, RoomForBody.RETRY_AFTER)
-                        .build();
+            case CheckMessage.Verdict.Busy _ -> RoomForBody.comeAgain();
             case CheckMessage.Verdict.Malformed(int line, int column, String sentence) ->
                 Problem.of(ProblemType.MALFORMED_JSON, "line %d, column %d: %s".formatted(line, column, sentence))
                         .response();

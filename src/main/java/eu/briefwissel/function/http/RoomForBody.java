@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response;
 
 /**
  * Reads a body only while there is room for it, and else says when to come again, before anything was read. A body counts
@@ -55,7 +56,14 @@ class RoomForBody {
         call.next();
     }
 
-    static Problem busy() {
+    /** The answer to what there is no room for. */
+    static Response comeAgain() {
+        return busy().responseBuilder()
+                .header(HttpHeaders.RETRY_AFTER.toString(), RETRY_AFTER)
+                .build();
+    }
+
+    private static Problem busy() {
         return Problem.of(ProblemType.BUSY);
     }
 

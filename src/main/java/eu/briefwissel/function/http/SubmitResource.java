@@ -105,11 +105,7 @@ class SubmitResource {
             case AcceptMessage.Answer.AcceptedBefore(DeliveryId id) -> accepted(id);
             case AcceptMessage.Answer.KeyReused _ ->
                 Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED).response();
-            case AcceptMessage.Answer.Busy _ ->
-                RoomForBody.busy()
-                        .responseBuilder()
-                        .header(HttpHeaders.RETRY_AFTER, RoomForBody.RETRY_AFTER)
-                        .build();
+            case AcceptMessage.Answer.Busy _ -> RoomForBody.comeAgain();
             case AcceptMessage.Answer.Invalid(var violations) ->
                 Problem.of(violations).response();
             case AcceptMessage.Answer.Malformed(int line, int column, String sentence) ->

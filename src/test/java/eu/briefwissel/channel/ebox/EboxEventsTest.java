@@ -60,8 +60,16 @@ class EboxEventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"eventTime\": \"2026-11-30T10:00:00\",", "\"eventTime\": 7,", ""})
-    void takesAReadWithoutATimeAsOfWhenItWasLearnt(String time) {
+    @ValueSource(
+            strings = {
+                "\"eventTime\": \"2026-11-30T10:00:00\",",
+                "\"eventTime\": \"+300000-01-01T00:00:00Z\",",
+                "\"eventTime\": \"0001-01-01T00:00:00Z\",",
+                "\"eventTime\": \"2999-01-01T00:00:00Z\",",
+                "\"eventTime\": 7,",
+                ""
+            })
+    void takesAReadWithoutATimeThatCanBeAsOfWhenItWasLearnt(String time) {
         assertThat(read("\"readDocument\"", "\"M-1\", \"receiptDate\": \"2026-11-01T10:00:00Z\"", time)
                         .events())
                 .as("the message's coming is no time of reading")

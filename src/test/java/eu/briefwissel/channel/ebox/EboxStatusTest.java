@@ -168,7 +168,7 @@ class EboxStatusTest {
     void asksTheEventHandlerAboutEachCitizensMessageThatItToldNothingOfYet() {
         server.on(STATUS, 201, "[]");
         server.on(EVENTS, 200, """
-                [{"eventType": "NODIGITALCONSUMER", "messageId": "M-1", "eventTime": "2026-11-20T11:00:00+01:00"},
+                [{"eventType": "NODIGITALCONSUMER", "messageId": "M-1", "eventTime": "2026-11-02T11:00:00+01:00"},
                  {"eventType": "NEWDOCUMENT", "messageId": "of somebody else"},
                  {"eventType": "SOMETHINGELSE", "messageId": "M-1"}]
                 """);
@@ -182,7 +182,7 @@ class EboxStatusTest {
                 .await()
                 .atMost(PATIENCE);
 
-        assertThat(told).containsExactly(new MailboxEvent.NeverOpened("M-1", Instant.parse("2026-11-20T10:00:00Z")));
+        assertThat(told).containsExactly(new MailboxEvent.NeverOpened("M-1", Instant.parse("2026-11-02T10:00:00Z")));
         assertThat(server.calls(EVENTS)).hasSize(1);
         assertThat(server.only(STATUS).text()).contains("M-1", "M-2");
     }

@@ -1,5 +1,6 @@
 package eu.briefwissel.channel.berichtenbox.globe;
 
+import eu.briefwissel.channel.wire.SaidTime;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.MailboxEvent.Result;
 import eu.briefwissel.delivery.MailboxEvent.Sending;
@@ -102,8 +103,7 @@ final class ResultEvents {
 
     /** XML Schema's dateTime, whose zone may be left out: then it is Logius' own. Now, where it says no time that can be. */
     private static Instant at(String dateTime, Instant now) {
-        Instant said = said(dateTime, now);
-        return said.isAfter(now) || said.isBefore(now.minus(OLDEST)) ? now : said;
+        return SaidTime.believed(said(dateTime, now), now, OLDEST);
     }
 
     private static Instant said(String dateTime, Instant now) {
