@@ -143,6 +143,7 @@ public final class SettingCatalogue {
             Map<String, String> after = new HashMap<>(before);
             after.putAll(changes);
             broken.putAll(unlike(KEY, CERTIFICATE, changes, after));
+            broken.putAll(unlike(GlobeSettings.KEY, GlobeSettings.CERTIFICATE, changes, after));
             broken.putAll(EboxAccounts.unlike(changes, after));
         }
         return broken;
