@@ -71,8 +71,8 @@ public final class EboxProfiles {
 
     /**
      * Whether what is published by these settings reaches people: the profile says so, or an address of production was set by
-     * hand. BOSA's addresses are told under a non-disclosure agreement: of one that was set by hand nobody can tell, so that
-     * all hosts but those of the test environment and this machine itself count as production's.
+     * hand. Of an address that nobody knows nobody can tell (BOSA tells its own under a non-disclosure agreement, and RSZ may move):
+     * all hosts but those of the test environments and this machine itself count as production's.
      *
      * @param prefix {@code ebox_citizen.} or {@code ebox_enterprise.}
      */
@@ -81,12 +81,7 @@ public final class EboxProfiles {
                 || ADDRESSES.stream()
                         .flatMap(name -> settings.find(prefix + name).stream())
                         .anyMatch(EboxProfiles::isOfProduction)
-                || isUnknownOfBosa(prefix, settings);
-    }
-
-    private static boolean isUnknownOfBosa(String prefix, Settings settings) {
-        return prefix.equals(EboxAccounts.CITIZEN)
-                && settings.own(prefix + "base_url")
+                || settings.own(prefix + "base_url")
                         .filter(url -> !isKnownForTests(url))
                         .isPresent();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.briefwissel.channel.TestKeys;
 import eu.briefwissel.delivery.TenantId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -97,10 +98,12 @@ class EboxAccountsTest {
         "http://127.0.0.1:9/v3, false",
         "http://[::1]:9/v3, false",
     })
-    void takesEveryAddressOfBosasThatNobodyKnowsForProduction(String url, boolean isProduction) {
-        Settings settings = settings(Map.of("ebox_citizen.environment", "int", "ebox_citizen.base_url", url));
+    void takesEveryAddressThatNobodyKnowsForProduction(String url, boolean isProduction) {
+        for (String prefix : List.of("ebox_citizen.", "ebox_enterprise.")) {
+            Settings settings = settings(Map.of(prefix + "environment", "int", prefix + "base_url", url));
 
-        assertThat(EboxProfiles.isProduction("ebox_citizen.", settings)).isEqualTo(isProduction);
+            assertThat(EboxProfiles.isProduction(prefix, settings)).isEqualTo(isProduction);
+        }
     }
 
     @ParameterizedTest
