@@ -7,6 +7,7 @@ import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.SenderRegister;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.Sender;
+import eu.briefwissel.tenant.SenderDeletion;
 import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Senders;
 import eu.briefwissel.tenant.Settings;
@@ -79,7 +80,7 @@ public class KeepSenders {
      * Takes it away, with its steps, unless anything of it is outstanding. What another process accepts in its name, which has
      * not heard of it yet, is held for want of an account.
      */
-    public Uni<SenderRegister.Deleted> delete(TenantId tenant, String name) {
+    public Uni<SenderDeletion> delete(TenantId tenant, String name) {
         return register.delete(tenant, name);
     }
 

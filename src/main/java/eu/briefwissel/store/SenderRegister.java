@@ -4,6 +4,7 @@ import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.tenant.OnboardingStep;
 import eu.briefwissel.tenant.Sender;
+import eu.briefwissel.tenant.SenderDeletion;
 import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Senders;
 import eu.briefwissel.tenant.Settings;
@@ -112,25 +113,16 @@ public class SenderRegister {
                 .replaceWithVoid();
     }
 
-    /** What came of taking a sender away. */
-    public enum Deleted {
-        GONE,
-        /** There is none of that name. */
-        NOT_THERE,
-        /** It stays: something of it is on its way, or is asked about. */
-        OUTSTANDING
-    }
-
     /** Takes the sender away, with its steps, unless anything of it is outstanding. */
-    public Uni<Deleted> delete(TenantId tenant, String name) {
+    public Uni<SenderDeletion> delete(TenantId tenant, String name) {
         return transactions
                 .in(tenant, connection -> connection.preparedQuery(DELETE).execute(Tuple.of(tenant.value(), name)))
                 .map(rows -> rows.iterator().next())
                 .map(row -> {
                     if (row.getBoolean("gone")) {
-                        return Deleted.GONE;
+                        return SenderDeletion.GONE;
                     }
-                    return row.getBoolean("was_there") ? Deleted.OUTSTANDING : Deleted.NOT_THERE;
+                    return row.getBoolean("was_there") ? SenderDeletion.OUTSTANDING : SenderDeletion.NOT_THERE;
                 })
                 .invoke(() -> tenants.forget(tenant));
     }

@@ -17,6 +17,7 @@ import eu.briefwissel.tenant.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +44,8 @@ class SenderFeedJourneyTest {
 
     @BeforeEach
     void aSandbox() throws IOException {
-        sandbox = Sandbox.start(
-                SandboxSettings.inMemory().withTiming(Timing.standard().withPace(Pace.byHand())));
+        sandbox = Sandbox.start(SandboxSettings.inMemory()
+                .withTiming(Timing.standard().withPace(Pace.byHand()).withTimestampTolerance(Duration.ZERO)));
     }
 
     @AfterEach
