@@ -7,6 +7,10 @@ import eu.briefwissel.tenant.SenderSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Tells of messages whether they were published in an eBox of a test environment, and opened there. */
 @ApplicationScoped
@@ -32,6 +36,20 @@ public class TestMessages {
                and a.dialect like $6
             """;
 
+    private static final String AMONG = """
+            select d.id
+              from delivery d
+              join attempt a
+                on a.month = d.month
+               and a.delivery = d.id
+               and a.attempt = d.attempt
+             where d.month = any($1::date[])
+               and d.id = any($2::uuid[])
+               and a.dialect like $3
+            """;
+
+    private static final String IN_A_TEST_ENVIRONMENT = "%" + SenderSettings.TEST_ENVIRONMENT;
+
     private final TenantTransactions transactions;
 
     TestMessages(TenantTransactions transactions) {
@@ -48,14 +66,19 @@ public class TestMessages {
         OPENED
     }
 
+    /** Those of these deliveries that went out last in an eBox of a test environment. */
+    public Uni<Set<DeliveryId>> among(TenantId tenant, List<DeliveryId> ids) {
+        Tuple parameters = Deliveries.keys(ids).addValue(IN_A_TEST_ENVIRONMENT);
+        return transactions
+                .in(tenant, connection -> connection.preparedQuery(AMONG).execute(parameters))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new DeliveryId(row.getUUID("id")))
+                        .collect(Collectors.toSet()));
+    }
+
     public Uni<Seen> seen(TenantId tenant, DeliveryId id, String sender, ChannelName channel) {
-        Tuple parameters = Tuple.of(
-                tenant.value(),
-                id.month(),
-                id.value(),
-                sender,
-                channel.wireName(),
-                "%" + SenderSettings.TEST_ENVIRONMENT);
+        Tuple parameters =
+                Tuple.of(tenant.value(), id.month(), id.value(), sender, channel.wireName(), IN_A_TEST_ENVIRONMENT);
         return transactions.in(
                 tenant,
                 connection -> connection
