@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In whose name a submission may go, and what of. */
 @QuarkusTest
@@ -63,11 +65,12 @@ class SentByTest {
         assertThat(submit("").statusCode()).isEqualTo(202);
     }
 
-    @Test
-    void refusesAKindOfPostThatTheSenderWasNotGiven() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"application\": \"loket\",", "\"sender\": \"burgerzaken\", \"application\": \"loket\","})
+    void refusesAKindOfPostThatWasNotGivenWhateverIsNamed(String named) {
         put("burgerzaken", SenderJson.good());
 
-        Response answer = submit("", "nieuwsbrief");
+        Response answer = submit(named, "nieuwsbrief");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(rules(answer)).containsExactly("message-type-not-given");
