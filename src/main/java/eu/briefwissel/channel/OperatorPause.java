@@ -21,6 +21,9 @@ import java.util.Optional;
  *                        ▲                        │
  *                        └──────── 429, 503 ──────┘ (twice as long)
  * </pre>
+ *
+ * <p>A call whose outcome nobody knows counts alike where the channel recognises no repeat: each such letter waits for a person,
+ * and while an operator is away the next ones would too.
  */
 @ApplicationScoped
 public class OperatorPause {
@@ -85,10 +88,15 @@ public class OperatorPause {
         return Optional.empty();
     }
 
-    /** How handing something over ended. */
-    public synchronized void answered(Operator operator, Handover handover) {
+    /**
+     * How handing something over ended.
+     *
+     * @param recognisesRepeat whether the letter can be handed over again where nobody knows how that ended
+     */
+    public synchronized void answered(Operator operator, Handover handover, boolean recognisesRepeat) {
         switch (handover) {
             case Handover.Busy(String _, Optional<Duration> asked) -> busy(operator, asked);
+            case Handover.Unknown _ when !recognisesRepeat -> busy(operator, Optional.empty());
             case Handover.Taken _,
                     Handover.TakenUnopenedBox _,
                     Handover.TakenBefore _,

@@ -5,6 +5,7 @@ import eu.briefwissel.channel.ChannelConfig;
 import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.channel.Letter;
+import eu.briefwissel.channel.OperatorPause;
 import eu.briefwissel.delivery.Call;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.ChannelTerms;
@@ -37,6 +38,7 @@ class ChannelCall {
     private final Connectors connectors;
     private final ChannelConfig config;
     private final ReadingDeadline deadline;
+    private final OperatorPause pause;
     private final CallMeters meters;
     private final InstantSource clock;
 
@@ -44,11 +46,13 @@ class ChannelCall {
             Connectors connectors,
             ChannelConfig config,
             ReadingDeadline deadline,
+            OperatorPause pause,
             CallMeters meters,
             InstantSource clock) {
         this.connectors = connectors;
         this.config = config;
         this.deadline = deadline;
+        this.pause = pause;
         this.meters = meters;
         this.clock = clock;
     }
@@ -81,6 +85,7 @@ class ChannelCall {
 
     private Uni<Handover> handOver(Outgoing outgoing, Settings settings, Connector connector, Span span) {
         Letter letter = new Letter(outgoing.wireId(), outgoing.sending(), outgoing.message());
+        var operator = new OperatorPause.Operator(outgoing.delivery().tenant(), connector.channel());
         var begun = meters.begin();
         return Uni.createFrom()
                 .deferred(() -> connector.handOver(letter, settings))
@@ -89,6 +94,8 @@ class ChannelCall {
                 .onFailure()
                 .recoverWithItem(bug -> unexpected(outgoing, bug, span))
                 .invoke(handover -> meters.ended(connector.channel(), handover, begun))
+                .invoke(handover -> pause.answered(
+                        operator, handover, connector.capabilities().recognisesRepeat()))
                 .invoke(handover -> tell(outgoing, handover, span));
     }
 

@@ -1,6 +1,5 @@
 package eu.briefwissel.publish;
 
-import eu.briefwissel.channel.OperatorPause;
 import eu.briefwissel.delivery.Broken;
 import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Handover;
@@ -32,21 +31,13 @@ class PublishOne {
     private final WorkQueue queue;
     private final OutgoingMessages messages;
     private final ChannelCall channelCall;
-    private final OperatorPause pause;
     private final SetAside aside;
     private final Traces traces;
 
-    PublishOne(
-            WorkQueue queue,
-            OutgoingMessages messages,
-            ChannelCall channelCall,
-            OperatorPause pause,
-            SetAside aside,
-            Traces traces) {
+    PublishOne(WorkQueue queue, OutgoingMessages messages, ChannelCall channelCall, SetAside aside, Traces traces) {
         this.queue = queue;
         this.messages = messages;
         this.channelCall = channelCall;
-        this.pause = pause;
         this.aside = aside;
         this.traces = traces;
     }
@@ -69,11 +60,8 @@ class PublishOne {
     private Uni<Void> call(Outgoing outgoing, Settings tenant, Claimed claimed, Span span) {
         // In the name that it was handed over in, by the account that this sender has now.
         Settings settings = SenderSettings.of(tenant, outgoing.message().sentBy());
-        var operator =
-                new OperatorPause.Operator(claimed.tenant(), outgoing.leg().channel());
         return channelCall
                 .call(outgoing, settings, span)
-                .invoke(handover -> pause.answered(operator, handover))
                 .chain(handover -> settle(outgoing, settings, claimed, handover))
                 .chain(committed -> committed.isPresent() ? Uni.createFrom().voidItem() : queue.done(List.of(claimed)));
     }

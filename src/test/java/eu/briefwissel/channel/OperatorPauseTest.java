@@ -10,6 +10,7 @@ import eu.briefwissel.delivery.Receipt;
 import eu.briefwissel.delivery.TenantId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,11 @@ class OperatorPauseTest {
     }
 
     private OperatorPause paused(Duration first) {
-        var settings = new Settings(first, Duration.ofSeconds(10));
+        return paused(first, Duration.ofSeconds(10));
+    }
+
+    private OperatorPause paused(Duration first, Duration longest) {
+        var settings = new Settings(first, longest);
         return new OperatorPause(settings, new PauseMeters(meters), clock);
     }
 
@@ -74,6 +79,28 @@ class OperatorPauseTest {
         assertThat(pause.enter(BOX)).isPresent();
     }
 
+    /** Each such letter waits for a person: in an hour's outage it is some twenty, not all of that hour. */
+    @Test
+    void sparesAnOperatorOfWhichNobodyKnowsWhatItTookAndThatWouldTakeItTwice() {
+        var unknown = new Handover.Unknown("http-503");
+        var pause = paused(Duration.ofSeconds(1), Duration.ofMinutes(5));
+        int held = 0;
+        Instant mended = clock.instant().plus(Duration.ofHours(1));
+        while (clock.instant().isBefore(mended)) {
+            if (pause.enter(BOX).isEmpty()) {
+                held++;
+                pause.answered(BOX, unknown, false);
+                pause.left(BOX);
+            }
+            clock.moveBy(Duration.ofSeconds(1));
+        }
+
+        assertThat(held).isBetween(10, 25);
+        pause.enter(OTHER_TENANT);
+        pause.answered(OTHER_TENANT, unknown, true);
+        assertThat(pause.until(OTHER_TENANT)).as("one that can be asked again").isEmpty();
+    }
+
     @ParameterizedTest(name = "asked for {0} s")
     @ValueSource(ints = {7, 3_600})
     void waitsAsLongAsTheOperatorAsks(int seconds) {
@@ -92,7 +119,7 @@ class OperatorPauseTest {
 
         assertThat(pause.enter(BOX)).isEmpty();
         assertThat(pause.enter(BOX)).isPresent();
-        pause.answered(BOX, taken());
+        pause.answered(BOX, taken(), true);
         pause.left(BOX);
 
         assertThat(pause.enter(BOX)).isEmpty();
@@ -114,8 +141,8 @@ class OperatorPauseTest {
         pause.enter(BOX);
         pause.enter(BOX);
 
-        pause.answered(BOX, BUSY);
-        pause.answered(BOX, BUSY);
+        pause.answered(BOX, BUSY, true);
+        pause.answered(BOX, BUSY, true);
 
         assertThat(pause.until(BOX)).contains(clock.instant().plusSeconds(1));
         assertThat(meters.counter(PauseMeters.PAUSES, "channel", "berichtenbox").count())
@@ -127,9 +154,9 @@ class OperatorPauseTest {
     void isNotEndedByACallThatBeganBeforeIt() {
         pause.enter(BOX);
         pause.enter(BOX);
-        pause.answered(BOX, BUSY);
+        pause.answered(BOX, BUSY, true);
 
-        pause.answered(BOX, taken());
+        pause.answered(BOX, taken(), true);
 
         assertThat(pause.until(BOX)).isPresent();
     }
@@ -149,14 +176,14 @@ class OperatorPauseTest {
     void sparesNobodyWhereItIsSwitchedOff() {
         OperatorPause off = paused(Duration.ZERO);
 
-        off.answered(BOX, BUSY);
+        off.answered(BOX, BUSY, true);
 
         assertThat(off.enter(BOX)).isEmpty();
     }
 
     private void call(Operator operator, Handover handover) {
         assertThat(pause.enter(operator)).isEmpty();
-        pause.answered(operator, handover);
+        pause.answered(operator, handover, true);
         pause.left(operator);
     }
 

@@ -24,17 +24,19 @@ final class EventSourceMapping {
     private static final int MOST_MESSAGES = 10;
 
     private final SqsClient sqs = TestSqs.client();
+    private final String queue;
     private final Supplier<LambdaFunction> function;
 
-    EventSourceMapping(Supplier<LambdaFunction> function) {
+    /** @param queue its URL */
+    EventSourceMapping(String queue, Supplier<LambdaFunction> function) {
+        this.queue = queue;
         this.function = function;
     }
 
     /** Hands over what waits in the queue, for so many seconds at most; says how many that were. */
     int handOver(int patienceSeconds) {
-        List<Message> batch = sqs.receiveMessage(r -> r.queueUrl(TestSqs.url())
-                        .maxNumberOfMessages(MOST_MESSAGES)
-                        .waitTimeSeconds(patienceSeconds))
+        List<Message> batch = sqs.receiveMessage(r ->
+                        r.queueUrl(queue).maxNumberOfMessages(MOST_MESSAGES).waitTimeSeconds(patienceSeconds))
                 .messages();
         if (!batch.isEmpty()) {
             Map<String, String> bodies = batch.stream().collect(Collectors.toMap(Message::messageId, Message::body));
@@ -42,7 +44,7 @@ final class EventSourceMapping {
                     again(function.get().invoke(AwsEvents.sqs(bodies).toString().getBytes(UTF_8)), bodies);
             for (Message message : batch) {
                 if (!again.contains(message.messageId())) {
-                    sqs.deleteMessage(d -> d.queueUrl(TestSqs.url()).receiptHandle(message.receiptHandle()));
+                    sqs.deleteMessage(d -> d.queueUrl(queue).receiptHandle(message.receiptHandle()));
                 }
             }
         }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,7 @@ final class LambdaDeployment implements AutoCloseable {
     static final String MASTER_KEY = "/briefwissel/int/master-key";
 
     private final LambdaZip zip;
+    private final Optional<LambdaZip> document;
     private final Path directory;
     private final SandboxBeside sandbox;
     private final AwsStandIn aws = AwsStandIn.start();
@@ -31,8 +33,9 @@ final class LambdaDeployment implements AutoCloseable {
     private final Map<String, LambdaFunction> functions = new ConcurrentHashMap<>();
     private final HttpApi http;
 
-    private LambdaDeployment(LambdaZip zip, Path directory, Map<String, String> more) {
+    private LambdaDeployment(LambdaZip zip, Optional<LambdaZip> document, Path directory, Map<String, String> more) {
         this.zip = zip;
+        this.document = document;
         this.directory = directory;
         this.sandbox = SandboxBeside.start(directory);
         this.settings = settings(sandbox.gatewaySettings(0), queue.start());
@@ -46,7 +49,18 @@ final class LambdaDeployment implements AutoCloseable {
 
     /** With these settings of all functions on top. */
     static LambdaDeployment start(Path directory, Map<String, String> more) {
-        return new LambdaDeployment(LambdaZip.unpack(directory), directory, more);
+        LambdaZip zip = LambdaZip.unpack(LambdaZip.chosen(), directory.resolve("task"));
+        return new LambdaDeployment(zip, Optional.empty(), directory, more);
+    }
+
+    /** With the function document, which has a zip and a queue of its own. */
+    static LambdaDeployment startWithDocuments(Path directory) {
+        LambdaZip zip = LambdaZip.unpack(LambdaZip.chosen(), directory.resolve("task"));
+        LambdaZip document = LambdaZip.unpack(LambdaZip.ofDocument(), directory.resolve("document-task"));
+        Map<String, String> more = Map.of("BRIEFWISSEL_INSPECTION", "on");
+        LambdaDeployment lambda = new LambdaDeployment(zip, Optional.of(document), directory, more);
+        lambda.settings.put("BRIEFWISSEL_QUEUE_SQS_DOCUMENT_URL", TestSqs.documents());
+        return lambda;
     }
 
     LambdaZip zip() {
@@ -88,7 +102,8 @@ final class LambdaDeployment implements AutoCloseable {
         all.computeIfPresent("QUARKUS_DATASOURCE_REACTIVE_URL", (_, url) -> url + "?application_name=" + name);
         all.put("QUARKUS_LAMBDA_HANDLER", handler);
         all.putAll(own);
-        return LambdaFunction.start(name, zip, directory, all);
+        return LambdaFunction.start(
+                name, document.filter(_ -> name.equals("document")).orElse(zip), directory, all);
     }
 
     /** What no function may ever print. */

@@ -32,9 +32,12 @@ record LambdaZip(Path zip, Path unpacked) {
         return Path.of(System.getProperty(PROPERTY, OF_THE_JVM)).toAbsolutePath();
     }
 
-    static LambdaZip unpack(Path below) {
-        Path zip = chosen();
-        Path task = below.resolve("task");
+    /** The zip of the function document, always the JVM's. */
+    static Path ofDocument() {
+        return Path.of("target/document-lambda/function.zip").toAbsolutePath();
+    }
+
+    static LambdaZip unpack(Path zip, Path task) {
         try (ZipFile file = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : file.stream().filter(e -> !e.isDirectory()).toList()) {
                 Path target = task.resolve(entry.getName());

@@ -3,35 +3,35 @@ package eu.briefwissel.packaged;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.briefwissel.packaged.RuntimeApi.Outcome;
+import eu.briefwissel.queue.TestSqs;
 import eu.briefwissel.support.AwsEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** What goes on by itself beside functions: wake-ups come out of the queue, and a schedule whose minute lasts a second. */
+/** What goes on by itself beside functions: wake-ups come out of the queues, and a schedule whose minute lasts a second. */
 final class PassingTime implements AutoCloseable {
 
     private static final Duration A_TURN = Duration.ofSeconds(1);
 
     private final LambdaDeployment lambda;
-    private final EventSourceMapping mapping;
     private final List<String> failures = new CopyOnWriteArrayList<>();
-    private final Thread wakeUps;
-    private final Thread clock;
+    private final List<Thread> threads;
     private volatile boolean isOver;
 
     private PassingTime(LambdaDeployment lambda) {
         this.lambda = lambda;
-        this.mapping = new EventSourceMapping(() -> lambda.function("publish"));
-        this.wakeUps = Thread.ofVirtual().unstarted(this::handOverWakeUps);
-        this.clock = Thread.ofVirtual().unstarted(this::turn);
+        this.threads = Stream.of(
+                        handingOver(TestSqs.url(), "publish"), handingOver(TestSqs.documents(), "document"), this::turn)
+                .map(Thread.ofVirtual()::unstarted)
+                .toList();
     }
 
     static PassingTime of(LambdaDeployment lambda) {
         PassingTime time = new PassingTime(lambda);
-        time.wakeUps.start();
-        time.clock.start();
+        time.threads.forEach(Thread::start);
         return time;
     }
 
@@ -45,18 +45,22 @@ final class PassingTime implements AutoCloseable {
     public void close() {
         isOver = true;
         try {
-            wakeUps.join();
-            clock.join();
+            for (Thread thread : threads) {
+                thread.join();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    private void handOverWakeUps() {
-        while (!isOver) {
-            mapping.handOver(1);
-        }
+    private Runnable handingOver(String queue, String function) {
+        EventSourceMapping mapping = new EventSourceMapping(queue, () -> lambda.function(function));
+        return () -> {
+            while (!isOver) {
+                mapping.handOver(1);
+            }
+        };
     }
 
     private void turn() {

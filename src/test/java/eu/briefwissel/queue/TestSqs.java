@@ -13,10 +13,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** An SQS in this JVM, with a queue as infra makes it: a dead letter after five attempts. */
+/** An SQS in this JVM, with queues as infra makes them: a dead letter after five attempts. */
 public class TestSqs implements QuarkusTestResourceLifecycleManager {
 
     private static final String URL = "test.sqs.url";
+    private static final String DOCUMENTS = "test.sqs.documents";
     private static final String DEAD = "test.sqs.dead";
     private static final String ENDPOINT = "test.sqs.endpoint";
 
@@ -36,14 +37,14 @@ public class TestSqs implements QuarkusTestResourceLifecycleManager {
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);
         String redrive = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"5\"}".formatted(arn);
-        String url = sqs.createQueue(q -> q.queueName("wake-ups")
-                        .attributes(Map.of(
-                                QueueAttributeName.VISIBILITY_TIMEOUT,
-                                "300",
-                                QueueAttributeName.REDRIVE_POLICY,
-                                redrive)))
+        Map<QueueAttributeName, String> attributes =
+                Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "300", QueueAttributeName.REDRIVE_POLICY, redrive);
+        String url = sqs.createQueue(q -> q.queueName("wake-ups").attributes(attributes))
+                .queueUrl();
+        String documents = sqs.createQueue(q -> q.queueName("documents").attributes(attributes))
                 .queueUrl();
         System.setProperty(URL, url);
+        System.setProperty(DOCUMENTS, documents);
         System.setProperty(DEAD, dead);
         System.setProperty(ENDPOINT, endpoint.toString());
         return Map.of(
@@ -73,6 +74,11 @@ public class TestSqs implements QuarkusTestResourceLifecycleManager {
 
     public static String url() {
         return System.getProperty(URL);
+    }
+
+    /** The queue that wakes the function document. */
+    public static String documents() {
+        return System.getProperty(DOCUMENTS);
     }
 
     public static String dead() {
