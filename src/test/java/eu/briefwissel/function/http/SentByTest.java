@@ -66,7 +66,8 @@ class SentByTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\"application\": \"loket\",", "\"sender\": \"burgerzaken\", \"application\": \"loket\","})
+    @ValueSource(
+            strings = {"", "\"application\": \"loket\",", "\"sender\": \"burgerzaken\", \"application\": \"loket\","})
     void refusesAKindOfPostThatWasNotGivenWhateverIsNamed(String named) {
         put("burgerzaken", SenderJson.good());
 
