@@ -31,9 +31,10 @@ store = {
   backup_retention_days = 7
 }
 
-# 4 × 4 + 4 × 8 + 4 × 2 + 2 × 8 + 2 × 2 = 76 connections of the 108 that 120 leave.
+# 4 × 4 + 2 × 4 + 4 × 8 + 4 × 2 + 2 × 8 + 2 × 2 + 2 × 4 = 92 connections of the 108 that 120 leave.
 functions = {
   ingest   = { concurrency = 4, connections = 4 }
+  reach    = { concurrency = 2, connections = 4 }
   publish  = { concurrency = 4, connections = 8 }
   webhook  = { concurrency = 4, connections = 2 }
   fallback = { concurrency = 2, connections = 8 }

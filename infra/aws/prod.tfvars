@@ -31,9 +31,10 @@ store = {
   backup_retention_days = 35
 }
 
-# 40 × 4 + 20 × 8 + 20 × 2 + 2 × 8 + 2 × 2 = 380 connections of the 450 that 500 leave.
+# 40 × 4 + 4 × 4 + 20 × 8 + 20 × 2 + 2 × 8 + 2 × 2 + 4 × 4 = 412 connections of the 450 that 500 leave.
 functions = {
   ingest   = { concurrency = 40, connections = 4 }
+  reach    = { concurrency = 4, connections = 4 }
   publish  = { concurrency = 20, connections = 8 }
   webhook  = { concurrency = 20, connections = 2 }
   fallback = { concurrency = 2, connections = 8 }

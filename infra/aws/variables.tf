@@ -76,8 +76,8 @@ variable "functions" {
   type        = map(object({ concurrency = number, connections = number }))
 
   validation {
-    condition     = toset(keys(var.functions)) == toset(["ingest", "publish", "webhook", "fallback", "admin", "document"])
-    error_message = "functions must have ingest, publish, webhook, fallback, admin and document, and nothing else."
+    condition     = toset(keys(var.functions)) == toset(["ingest", "reach", "publish", "webhook", "fallback", "admin", "document"])
+    error_message = "functions must have ingest, reach, publish, webhook, fallback, admin and document, and nothing else."
   }
 
   # As if the proxy pinned every session: then it shares nothing, and each connection is one of the database.

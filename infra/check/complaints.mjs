@@ -8,6 +8,7 @@ import { checkPromises } from "./rules/promises.mjs";
 import { checkReferences } from "./rules/references.mjs";
 import { checkRoutes } from "./rules/routes.mjs";
 import { checkTypes } from "./rules/types.mjs";
+import { checkValues } from "./rules/values.mjs";
 
 /**
  * Everything that is wrong with the Terraform below a folder: [{file, line, text}], in the order of the files; with what
@@ -26,6 +27,7 @@ export async function complaintsAbout(root, openapi) {
   checkTypes(project, complain, schemas);
   checkReferences(project, complain, schemas);
   checkDeclarations(project, complain);
+  checkValues(project, complain);
   checkPolicies(project, complain);
   checkRoutes(project, complain, openapi);
   if (complaints.length === 0) {

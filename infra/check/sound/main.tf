@@ -6,6 +6,11 @@ locals {
   region = data.aws_region.here.region
 
   routes = { "GET /v1/messages" = "ingest" }
+
+  tenses = {
+    now  = { resources = ["is"] }
+    then = { resources = ["was"] }
+  }
 }
 
 resource "aws_sqs_queue" "this" {
@@ -24,4 +29,12 @@ module "inner" {
   source = "./inner"
 
   arn = aws_sqs_queue.this["a"].arn
+}
+
+module "tenses" {
+  source   = "./inner"
+  for_each = local.tenses
+
+  arn   = aws_sqs_queue.this["a"].arn
+  tense = each.key
 }

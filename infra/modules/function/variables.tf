@@ -9,12 +9,12 @@ variable "description" {
 }
 
 variable "handler" {
-  description = "Which of the functions in the zip it is: ingest, publish, webhook, fallback or admin."
+  description = "Which function it is: ingest, reach, publish, webhook, fallback, admin or document."
   type        = string
 
   validation {
-    condition     = contains(["ingest", "publish", "webhook", "fallback", "admin"], var.handler)
-    error_message = "handler must be ingest, publish, webhook, fallback or admin."
+    condition     = contains(["ingest", "reach", "publish", "webhook", "fallback", "admin", "document"], var.handler)
+    error_message = "handler must be ingest, reach, publish, webhook, fallback, admin or document."
   }
 }
 

@@ -1,4 +1,4 @@
-# What is deployed of Briefwissel: five functions of one zip and a sixth of another, with what each is told and where each runs.
+# What is deployed of Briefwissel: six functions of one zip and a seventh of another, with what each is told and where each runs.
 
 # Whom functions trust to be the database or its proxy: database.pem, see ../../aws.
 resource "aws_lambda_layer_version" "trust" {
@@ -45,12 +45,11 @@ locals {
   jvm = { JAVA_TOOL_OPTIONS = "--add-opens=java.base/java.lang=ALL-UNNAMED --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" }
 
   mail = {
-    QUARKUS_MAILER_HOST      = var.mail.host
-    QUARKUS_MAILER_PORT      = tostring(var.mail.port)
-    QUARKUS_MAILER_START_TLS = var.mail.port == 465 ? "DISABLED" : "REQUIRED"
-    QUARKUS_MAILER_TLS       = tostring(var.mail.port == 465)
-    QUARKUS_MAILER_USERNAME  = "aws-secret:${var.secret_arns["mail"]}#username"
-    QUARKUS_MAILER_PASSWORD  = "aws-secret:${var.secret_arns["mail"]}#password"
+    BRIEFWISSEL_EMAIL_SERVER_HOST     = var.mail.host
+    BRIEFWISSEL_EMAIL_SERVER_PORT     = tostring(var.mail.port)
+    BRIEFWISSEL_EMAIL_SERVER_TLS      = tostring(var.mail.port == 465)
+    BRIEFWISSEL_EMAIL_SERVER_USERNAME = "aws-secret:${var.secret_arns["mail"]}#username"
+    BRIEFWISSEL_EMAIL_SERVER_PASSWORD = "aws-secret:${var.secret_arns["mail"]}#password"
   }
 
   base_secrets = [var.secret_arns["master-key"], var.secret_arns["application"]]
@@ -80,6 +79,11 @@ locals {
     ingest = merge(local.within, { memory_mib = 1024, timeout_seconds = var.timeouts.answering, description = "Takes messages from senders, and tells what became of them; makes tenants",
       settings    = { BRIEFWISSEL_PROVISIONING_SECRET = "aws-secret:${var.secret_arns["provisioner"]}" }
       secret_arns = concat(local.base_secrets, [var.secret_arns["provisioner"]])
+    })
+    # The one of those that answer the internet that calls it: it asks operators while a sender waits.
+    reach = merge(local.within, { memory_mib = 1024, timeout_seconds = var.timeouts.answering, description = "Asks operators who has a mailbox, while a sender waits",
+      subnet_ids     = var.network.outbound_subnet_ids
+      internet_ports = [443]
     })
     webhook  = merge(local.within, { memory_mib = 512, timeout_seconds = var.timeouts.answering, description = "Takes what operators tell: reads and replies" })
     admin    = merge(local.within, { memory_mib = 512, timeout_seconds = var.timeouts.answering, description = "Has a held delivery tried again" })

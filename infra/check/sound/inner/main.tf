@@ -1,5 +1,6 @@
 data "aws_iam_policy_document" "this" {
   statement {
+    sid       = var.tense
     actions   = ["sqs:SendMessage"]
     resources = [var.arn]
 

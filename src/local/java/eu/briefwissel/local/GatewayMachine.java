@@ -116,7 +116,7 @@ public final class GatewayMachine implements LocalMachine {
     /** Beside functions that run elsewhere: no route, no work and no timer of the gateway's own. */
     private static Map<String, String> without(Map<String, String> settings) {
         Map<String, String> alone = new TreeMap<>(settings);
-        List.of("ingest", "publish", "webhook", "fallback")
+        List.of("ingest", "reach", "publish", "webhook", "fallback")
                 .forEach(function -> alone.put("briefwissel.function." + function, "off"));
         alone.put("quarkus.http.host-enabled", "false");
         return alone;
@@ -153,9 +153,10 @@ public final class GatewayMachine implements LocalMachine {
         settings.put("quarkus.datasource.password", login.password());
         settings.put("briefwissel.store.master-key", Base64.getEncoder().encodeToString(directory.masterKey()));
         settings.put("briefwissel.function.default-tenant", SandboxTenant.ID);
-        settings.put("quarkus.mailer.host", "localhost");
-        settings.put("quarkus.mailer.own-host-name", "localhost");
-        settings.put("quarkus.mailer.port", String.valueOf(sandbox.smtpPort()));
+        settings.put("briefwissel.email.server.host", "localhost");
+        settings.put("briefwissel.email.server.own-host-name", "localhost");
+        settings.put("briefwissel.email.server.start-tls", "disabled");
+        settings.put("briefwissel.email.server.port", String.valueOf(sandbox.smtpPort()));
         return settings;
     }
 }

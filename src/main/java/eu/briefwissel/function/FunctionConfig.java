@@ -14,6 +14,11 @@ public interface FunctionConfig {
     @WithConverter(Switch.Reader.class)
     Switch ingest();
 
+    /** Asking operators while a sender waits: {@code /v1/reach}. The one of those that answer the internet that calls it. */
+    @WithDefault("on")
+    @WithConverter(Switch.Reader.class)
+    Switch reach();
+
     /** Resolving and publishing. */
     @WithDefault("on")
     @WithConverter(Switch.Reader.class)

@@ -6,9 +6,12 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 
 /** What is said of this process with all that it tells: its name, and which functions it carries. */
 @Singleton
@@ -18,26 +21,18 @@ class Resource {
     static final String TAG = "function";
 
     private static final String FUNCTION = "briefwissel.function";
-    private static final String OFF = "off";
+    private static final String ON = "on";
     private static final String ALL = "all";
-    private static final int FUNCTIONS = 4;
+    private static final List<String> UNLESS_OFF = List.of("ingest", "reach", "publish", "webhook", "fallback");
+
+    /** Built into few programs; where it is not, there are all without it. */
+    private static final String DOCUMENT = "document";
 
     private final Map<String, String> attributes;
     private final String carried;
 
-    Resource(
-            TelemetryConfig config,
-            @ConfigProperty(name = "briefwissel.function.ingest", defaultValue = "on") String ingest,
-            @ConfigProperty(name = "briefwissel.function.publish", defaultValue = "on") String publish,
-            @ConfigProperty(name = "briefwissel.function.webhook", defaultValue = "on") String webhook,
-            @ConfigProperty(name = "briefwissel.function.fallback", defaultValue = "on") String fallback) {
-        Map<String, String> switches = new LinkedHashMap<>();
-        switches.put("ingest", ingest);
-        switches.put("publish", publish);
-        switches.put("webhook", webhook);
-        switches.put("fallback", fallback);
-        switches.values().removeIf(OFF::equals);
-        this.carried = switches.size() == FUNCTIONS ? ALL : String.join("+", switches.keySet());
+    Resource(TelemetryConfig config, Config settings) {
+        this.carried = carried(settings);
         Map<String, String> said = new LinkedHashMap<>(Pairs.read(config.resourceAttributes()));
         said.put("service.name", config.serviceName());
         said.put(FUNCTION, carried);
@@ -54,5 +49,22 @@ class Resource {
         ArrayNode all = node.putObject("resource").putArray("attributes");
         attributes.forEach((key, value) ->
                 all.addObject().put("key", key).putObject("value").put("stringValue", value));
+    }
+
+    private static String carried(Config settings) {
+        List<String> all = new ArrayList<>(UNLESS_OFF);
+        all.removeIf(function -> !isOn(settings, function).orElse(true));
+        if (all.equals(UNLESS_OFF)) {
+            return ALL;
+        }
+        if (isOn(settings, DOCUMENT).orElse(false)) {
+            all.add(DOCUMENT);
+        }
+        return String.join("+", all);
+    }
+
+    private static Optional<Boolean> isOn(Config settings, String function) {
+        return settings.getOptionalValue(FUNCTION + "." + function, String.class)
+                .map(ON::equals);
     }
 }

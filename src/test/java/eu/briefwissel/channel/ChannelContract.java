@@ -68,7 +68,7 @@ public abstract class ChannelContract {
     static void startsTheOperators() throws IOException {
         // The mail library that the operators use looks its parts up by the thread's class loader.
         Thread.currentThread().setContextClassLoader(ChannelContract.class.getClassLoader());
-        int smtp = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
+        int smtp = ConfigProvider.getConfig().getValue("briefwissel.email.server.port", Integer.class);
         Timing timing = Timing.standard().withTimestampTolerance(Duration.ZERO);
         sandbox = Sandbox.start(SandboxSettings.inMemory().withPorts(0, smtp).withTiming(timing));
     }

@@ -47,11 +47,11 @@ public class ConnectorProfile implements QuarkusTestProfile {
         config.put("quarkus.hibernate-orm.active", "false");
         config.put("quarkus.scheduler.enabled", "false");
         config.put("quarkus.http.test-port", "0");
-        config.put("quarkus.mailer.host", "127.0.0.1");
-        config.put("quarkus.mailer.port", Integer.toString(freePort()));
-        config.put("quarkus.mailer.start-tls", "DISABLED");
+        config.put("briefwissel.email.server.host", "127.0.0.1");
+        config.put("briefwissel.email.server.port", Integer.toString(freePort()));
+        config.put("briefwissel.email.server.start-tls", "disabled");
         // Else the first mail waits for the machine's own name to be looked up.
-        config.put("quarkus.mailer.own-host-name", "localhost");
+        config.put("briefwissel.email.server.own-host-name", "localhost");
         config.put("briefwissel.berichtenbox.timeout", TIMEOUT);
         config.put("briefwissel.ebox.timeout", TIMEOUT);
         config.put("briefwissel.email.timeout", TIMEOUT);

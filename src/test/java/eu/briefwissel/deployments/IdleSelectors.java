@@ -49,7 +49,7 @@ final class IdleSelectors implements Complaint {
                 .map(function -> function.id() + ": no disruption budget");
     }
 
-    private static boolean selects(JsonNode selector, JsonNode labels) {
+    static boolean selects(JsonNode selector, JsonNode labels) {
         return selector.path("matchLabels").propertyStream().allMatch(label -> has(labels, label))
                 && Manifest.elements(selector.path("matchExpressions"))
                         .allMatch(expression -> Manifest.elements(expression.path("values"))

@@ -29,6 +29,7 @@ class KnativeManifestsTest {
             new DeadReferences(),
             new UnknownSettings(),
             new WrongFunctions(),
+            new WrongWaysOut(),
             new UnknownRoutes(),
             new UnknownDurations(),
             new TooManyConnections(),

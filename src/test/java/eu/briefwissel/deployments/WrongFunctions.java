@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 /** A service carries the function that it is named after, and no other; who is inside the cluster only is not public. */
 final class WrongFunctions implements Complaint {
 
-    private static final List<String> FUNCTIONS = List.of("ingest", "publish", "webhook", "fallback", "document");
-    private static final List<String> PUBLIC = List.of("ingest", "webhook");
+    private static final List<String> FUNCTIONS =
+            List.of("ingest", "reach", "publish", "webhook", "fallback", "document");
+    private static final List<String> PUBLIC = List.of("ingest", "reach", "webhook");
 
     @Override
     public Stream<String> in(List<Manifest> manifests) {

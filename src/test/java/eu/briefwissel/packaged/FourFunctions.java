@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Four processes beside a sandbox, each carrying one function, any of which can be killed and started again. */
 final class FourFunctions implements AutoCloseable {
@@ -90,7 +91,7 @@ final class FourFunctions implements AutoCloseable {
         Map<String, String> all = sandbox.gatewaySettings(port);
         all.putAll(settings);
         all.putAll(only(function));
-        // The fifth is a JVM's, and not among these.
+        // That one is a JVM's, and not among these.
         all.put("BRIEFWISSEL_FUNCTION_DOCUMENT", "off");
         all.put("BRIEFWISSEL_INSPECTION", "off");
         return all;
@@ -98,7 +99,8 @@ final class FourFunctions implements AutoCloseable {
 
     /** The settings by which a process carries this function alone. */
     static Map<String, String> only(String function) {
-        return FUNCTIONS.stream()
+        // What asks while a sender waits has no part in any letter's way.
+        return Stream.concat(FUNCTIONS.stream(), Stream.of("reach"))
                 .filter(other -> !other.equals(function))
                 .collect(Collectors.toMap(
                         other -> "BRIEFWISSEL_FUNCTION_" + other.toUpperCase(Locale.ROOT), _ -> "off"));

@@ -173,6 +173,6 @@ final class LambdaDeployment implements AutoCloseable {
         if (path.contains("/api/webhook/")) {
             return "webhook";
         }
-        return path.startsWith("/api/admin/") ? "admin" : "ingest";
+        return path.startsWith("/api/admin/") ? "admin" : path.equals("/v1/reach") ? "reach" : "ingest";
     }
 }

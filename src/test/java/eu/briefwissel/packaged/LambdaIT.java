@@ -90,6 +90,7 @@ class LambdaIT {
     void answersTheRoutesOfItsOwnFunctionOnly() {
         Map<String, String> routes = Map.of(
                 "ingest", "GET /v1/messages/x",
+                "reach", "POST /v1/reach",
                 "webhook", "POST /api/webhook/berichtenbox/read",
                 "admin", "POST /api/admin/berichtenbox/message/x/retry");
         for (String function : routes.keySet()) {

@@ -61,7 +61,7 @@ class ManyPublishersIT {
         Map<String, String> settings = new HashMap<>(sandbox.gatewaySettings(port));
         settings.putAll(PACE);
         String function = name.startsWith("publish") ? "PUBLISH" : "INGEST";
-        Stream.of("INGEST", "PUBLISH", "WEBHOOK", "FALLBACK")
+        Stream.of("INGEST", "REACH", "PUBLISH", "WEBHOOK", "FALLBACK")
                 .filter(other -> !other.equals(function))
                 .forEach(other -> settings.put("BRIEFWISSEL_FUNCTION_" + other, "off"));
         Program program = Program.gateway(name, directory, settings);

@@ -54,7 +54,7 @@ class StopIT {
         settings.put("BRIEFWISSEL_WORK_LEASE", "10m");
         settings.put("BRIEFWISSEL_WORK_CONCURRENCY", "2");
         settings.put("BRIEFWISSEL_FUNCTION_PUBLISH", publishes ? "on" : "off");
-        for (String other : List.of("INGEST", "WEBHOOK", "FALLBACK")) {
+        for (String other : List.of("INGEST", "REACH", "WEBHOOK", "FALLBACK")) {
             settings.put("BRIEFWISSEL_FUNCTION_" + other, publishes ? "off" : "on");
         }
         return settings;

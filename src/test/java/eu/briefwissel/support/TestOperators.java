@@ -38,10 +38,10 @@ public class TestOperators implements QuarkusTestResourceLifecycleManager {
         config.put(PORT, System.getProperty(PORT));
         config.put("quarkus.http.test-port", System.getProperty(GATEWAY));
         config.put("briefwissel.work.poll-every", "off");
-        config.put("quarkus.mailer.mock", "false");
-        config.put("quarkus.mailer.host", "localhost");
-        config.put("quarkus.mailer.own-host-name", "localhost");
-        config.put("quarkus.mailer.port", System.getProperty(SMTP));
+        config.put("briefwissel.email.server.host", "localhost");
+        config.put("briefwissel.email.server.start-tls", "disabled");
+        config.put("briefwissel.email.server.own-host-name", "localhost");
+        config.put("briefwissel.email.server.port", System.getProperty(SMTP));
         config.put("briefwissel.berichtenbox.timeout", "2s");
         config.put("briefwissel.ebox.timeout", "2s");
         config.put("briefwissel.callbacks.timeout", "2s");

@@ -37,7 +37,7 @@ class OtlpOracleTest {
                 BEGUN,
                 BEGUN.plusMillis(5),
                 Map.of(Attribute.ERROR, "IllegalStateException"));
-        var resource = new Resource(SamplerTest.config("otel.service.name", "post"), "on", "off", "on", "on");
+        var resource = ResourceTest.with(Map.of("briefwissel.function.publish", "off"));
 
         var request = ExportTraceServiceRequest.newBuilder();
         JsonFormat.parser().merge(new String(new OtlpJson(resource).request(List.of(told)), UTF_8), request);
@@ -46,7 +46,7 @@ class OtlpOracleTest {
         assertThat(ours.getResource().getAttributesList())
                 .extracting(attribute ->
                         attribute.getKey() + "=" + attribute.getValue().getStringValue())
-                .containsExactlyInAnyOrder("service.name=post", "briefwissel.function=ingest+webhook+fallback");
+                .containsExactlyInAnyOrder("service.name=post", "briefwissel.function=ingest+reach+webhook+fallback");
         var span = ours.getScopeSpans(0).getSpans(0);
         assertThat(span.getName()).isEqualTo("publish");
         assertThat(span.getKind()).isEqualTo(SpanKind.SPAN_KIND_CONSUMER);

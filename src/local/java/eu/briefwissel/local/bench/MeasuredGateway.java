@@ -42,6 +42,7 @@ final class MeasuredGateway implements AutoCloseable {
     static MeasuredGateway publishing(Scratch scratch) {
         Map<String, String> settings = new HashMap<>(scratch.settings().orElseThrow());
         settings.put("BRIEFWISSEL_FUNCTION_INGEST", OFF);
+        settings.put("BRIEFWISSEL_FUNCTION_REACH", OFF);
         settings.put("BRIEFWISSEL_FUNCTION_WEBHOOK", OFF);
         settings.put("BRIEFWISSEL_FUNCTION_FALLBACK", OFF);
         return started("publish", scratch, settings);

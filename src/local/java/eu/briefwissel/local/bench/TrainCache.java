@@ -65,7 +65,7 @@ public final class TrainCache {
                 trained.cache(), trained.cache().toFile().length() / 1e6);
     }
 
-    /** All four functions, as they are used: tokens, submissions, wake-ups, the operators, their webhooks, the mail server. */
+    /** The functions as they are used: tokens, submissions, wake-ups, the operators, their webhooks, the mail server. */
     private void use(PackagedProgram learning, MeasuredSandbox sandbox) throws InterruptedException {
         String token = PrintToken.token(URI.create("http://localhost:" + port + "/oauth/token"), scratch.sender());
         try (var load = new SubmissionLoad(port, token, CLIENTS);

@@ -20,8 +20,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Hands letters over to the installation's mail server. Uses the mail client below Quarkus' mailer, which tells an answer
- * of the server from a call that broke off, and neither prints mails nor drops them in silence.
+ * Hands letters over to the installation's mail server. The mail client tells an answer of the server from a call that broke
+ * off, and neither prints mails nor drops them in silence.
  */
 @ApplicationScoped
 class EmailConnector implements Connector {

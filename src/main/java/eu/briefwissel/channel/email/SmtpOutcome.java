@@ -24,6 +24,9 @@ final class SmtpOutcome {
     /** Of the mail client, before anything is sent: the server's SIZE is smaller (RFC 1870). */
     private static final String TOO_LARGE = "message exceeds allowed size limit";
 
+    /** Of the mail client, before anything is sent: the server offers no TLS where it has to. */
+    private static final String NO_TLS = "STARTTLS required but not supported by server";
+
     private SmtpOutcome() {}
 
     static Handover of(Throwable failure) {
@@ -32,6 +35,9 @@ final class SmtpOutcome {
         }
         if (TOO_LARGE.equals(failure.getMessage())) {
             return new Handover.Refused(Cause.REFUSED, "smtp-size-limit");
+        }
+        if (NO_TLS.equals(failure.getMessage())) {
+            return new Handover.TryLater("smtp-no-tls");
         }
         String reason = Failure.reason(failure);
         return Failure.certainlyNotSent(failure) ? new Handover.TryLater(reason) : new Handover.Unknown(reason);

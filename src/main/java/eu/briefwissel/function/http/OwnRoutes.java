@@ -40,6 +40,7 @@ class OwnRoutes {
             new Carried(EVENTS + "/inspect", FunctionConfig::document),
             new Carried(EVENTS, FunctionConfig::publish),
             new Carried("/v1/check", OwnRoutes::checking),
+            new Carried("/v1/reach", FunctionConfig::reach),
             new Carried("/v1", FunctionConfig::ingest),
             new Carried("/oauth", FunctionConfig::ingest),
             new Carried("/api/webhook", FunctionConfig::webhook),
@@ -65,18 +66,21 @@ class OwnRoutes {
         return functions.ingest().isOn() ? functions.ingest() : functions.document();
     }
 
+    /** Whether this path is another function's, as routes see it: without dots, doubled slashes and needless encoding. */
+    boolean isAbsent(String path) {
+        return ROUTES.stream()
+                .filter(route -> route.has(path))
+                .findFirst()
+                .filter(this::isAbsent)
+                .isPresent();
+    }
+
     private boolean isAbsent(Carried route) {
         return !route.function.apply(functions).isOn() || (route.prefix.startsWith(EVENTS) && !takesEvents);
     }
 
-    /** By the path as routes see it: without dots, doubled slashes and needless encoding. */
     private void filter(RoutingContext call) {
-        String path = call.normalizedPath();
-        if (ROUTES.stream()
-                .filter(route -> route.has(path))
-                .findFirst()
-                .filter(this::isAbsent)
-                .isEmpty()) {
+        if (!isAbsent(call.normalizedPath())) {
             call.next();
             return;
         }

@@ -19,7 +19,8 @@ public final class SwitchesOfHandler implements ConfigSourceFactory {
 
     private static final String HANDLER = "quarkus.lambda.handler";
     private static final String PREFIX = "briefwissel.function.";
-    private static final List<String> FUNCTIONS = List.of("ingest", "publish", "webhook", "fallback", "document");
+    private static final List<String> FUNCTIONS =
+            List.of("ingest", "reach", "publish", "webhook", "fallback", "document");
 
     /** Above the environment (300) and system properties (400). */
     private static final int FIRST = 500;

@@ -16,8 +16,6 @@ import eu.briefwissel.delivery.RecipientScheme;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.tenant.SettingMissing;
 import eu.briefwissel.tenant.Settings;
-import io.vertx.ext.mail.LoginOption;
-import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.StartTLSOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.mail.MailClient;
@@ -45,7 +43,7 @@ class EmailConnectorTest {
     private static final Vertx VERTX = Vertx.vertx();
 
     private final ScriptedSmtp server = new ScriptedSmtp();
-    private final EmailConnector connector = connector(server.port());
+    private final EmailConnector connector = connector(ServerSettings.at(server.port()));
 
     @AfterEach
     void stops() throws IOException {
@@ -160,12 +158,23 @@ class EmailConnectorTest {
 
     @Test
     void triesLaterWhenNobodyListens() {
-        Handover outcome = connector(1)
+        Handover outcome = connector(ServerSettings.at(1))
                 .handOver(letter(Letters.EMAIL), settings(Map.of()))
                 .await()
                 .atMost(PATIENCE);
 
         assertThat(outcome).isEqualTo(new Handover.TryLater("connect-failed"));
+    }
+
+    @Test
+    void triesLaterWhereAServerCannotBeSpokenToInSecret() {
+        Handover outcome = connector(ServerSettings.at(server.port()).with(StartTLSOptions.REQUIRED))
+                .handOver(letter(Letters.EMAIL), settings(Map.of()))
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(outcome).isEqualTo(new Handover.TryLater("smtp-no-tls"));
+        assertThat(server.transcript()).doesNotContain("MAIL");
     }
 
     @ParameterizedTest
@@ -263,9 +272,7 @@ class EmailConnectorTest {
         return new Settings(new TenantId("t"), "Gemeente Voorbeeld", all);
     }
 
-    private static EmailConnector connector(int port) {
-        MailConfig config = new MailConfig("127.0.0.1", port, StartTLSOptions.DISABLED, LoginOption.DISABLED);
-        config.setOwnHostname("localhost");
-        return new EmailConnector(MailClient.create(VERTX, config), VERTX, () -> Duration.ofSeconds(5), () -> NOW);
+    private static EmailConnector connector(ServerSettings settings) {
+        return new EmailConnector(MailClient.create(VERTX, MailServer.options(settings)), VERTX, settings, () -> NOW);
     }
 }

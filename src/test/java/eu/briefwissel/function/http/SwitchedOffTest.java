@@ -16,19 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(SwitchedOffTest.WebhooksOnly.class)
 class SwitchedOffTest {
 
-    /** The other three functions off. */
+    /** All others off. */
     public static class WebhooksOnly implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "briefwissel.function.ingest", "off",
+                    "briefwissel.function.reach", "off",
                     "briefwissel.function.publish", "off",
                     "briefwissel.function.fallback", "off");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/messages", "/oauth/token", "/api/admin/berichtenbox/message/x/retry"})
+    @ValueSource(strings = {"/v1/messages", "/v1/reach", "/oauth/token", "/api/admin/berichtenbox/message/x/retry"})
     void hasNoRoutesOfOtherFunctions(String path) {
         assertThat(given().contentType("application/json").post(path).statusCode())
                 .isEqualTo(404);

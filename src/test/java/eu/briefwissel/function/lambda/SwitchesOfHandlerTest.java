@@ -11,6 +11,7 @@ class SwitchesOfHandlerTest {
     @ParameterizedTest
     @CsvSource({
         "ingest,   ingest",
+        "reach,    reach",
         "publish,  publish",
         "webhook,  webhook",
         "fallback, fallback",
@@ -21,6 +22,7 @@ class SwitchesOfHandlerTest {
         assertThat(SwitchesOfHandler.switches(handler))
                 .containsOnlyKeys(
                         "briefwissel.function.ingest",
+                        "briefwissel.function.reach",
                         "briefwissel.function.publish",
                         "briefwissel.function.webhook",
                         "briefwissel.function.fallback",

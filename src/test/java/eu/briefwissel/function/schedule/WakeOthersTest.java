@@ -123,6 +123,11 @@ class WakeOthersTest {
         }
 
         @Override
+        public Switch reach() {
+            return Switch.OFF;
+        }
+
+        @Override
         public Switch webhook() {
             return Switch.OFF;
         }

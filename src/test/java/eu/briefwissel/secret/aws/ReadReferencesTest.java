@@ -72,7 +72,7 @@ class ReadReferencesTest {
             strings = {
                 "quarkus.datasource.username",
                 "quarkus.datasource.password",
-                "QUARKUS_MAILER_PASSWORD",
+                "BRIEFWISSEL_EMAIL_SERVER_PASSWORD",
                 "briefwissel.store.master-key"
             })
     void isTheValueOfASettingOfText(String setting) {
