@@ -22,7 +22,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * nobody could be asked.
  *
  * <p>The gateway is the one that runs here, as the sandbox tenant's operator; or another: BRIEFWISSEL_GATEWAY, with
- * BRIEFWISSEL_CLIENT_ID and BRIEFWISSEL_CLIENT_SECRET of an operator or administrator.
+ * BRIEFWISSEL_CLIENT_ID and BRIEFWISSEL_CLIENT_SECRET of an operator or administrator; and BRIEFWISSEL_GATEWAY_REACH where the function that
+ * asks operators has a host of its own.
  */
 public final class CheckCredentials {
 
@@ -39,7 +40,10 @@ public final class CheckCredentials {
     static int run(Config config, String[] arguments, PrintStream out, PrintStream errors) throws InterruptedException {
         try {
             URI gateway = gateway(config);
-            JsonNode found = ask(gateway, client(config), arguments);
+            String token = PrintToken.token(gateway.resolve("/oauth/token"), client(config));
+            URI asked = config.getOptionalValue("briefwissel.gateway.reach", URI.class)
+                    .orElse(gateway);
+            JsonNode found = ask(asked, token, arguments);
             print(found, out);
             return found.path("works").booleanValue() ? 0 : 1;
         } catch (StartRefused e) {
@@ -63,8 +67,7 @@ public final class CheckCredentials {
                 : PrintToken.client(LocalSettings.from(config).data(), "operator");
     }
 
-    private static JsonNode ask(URI gateway, Client client, String[] arguments) throws InterruptedException {
-        String token = PrintToken.token(gateway.resolve("/oauth/token"), client);
+    private static JsonNode ask(URI gateway, String token, String[] arguments) throws InterruptedException {
         String path = arguments.length == 0 ? "/v1/senders/check" : "/v1/senders/" + arguments[0] + "/check";
         var request = HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(PATIENCE)

@@ -84,7 +84,7 @@ record CheckSender(Violations violations) {
                     field + "/name",
                     one.name(),
                     Sender::isName,
-                    "must have 1 to 40 of a-z, 0-9 and -, and not begin with -");
+                    "must have 1 to 40 of a-z, 0-9 and -, not begin with -, and not be check");
             applications.add(new Sender.Application(
                     name, operatorIds(field, one.operatorIds()), kinds(field + "/messageTypes", one.messageTypes())));
         }

@@ -31,7 +31,7 @@ public record Sender(
         @Nullable String contact,
         List<Application> applications) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern NAME = Pattern.compile("(?!check$)[a-z0-9][a-z0-9-]{0,39}");
 
     public Sender {
         displayName = Map.copyOf(displayName);
@@ -71,7 +71,7 @@ public record Sender(
         }
     }
 
-    /** Whether it may be the name of a sender or of an application: 1 to 40 of a-z, 0-9 and -. */
+    /** Whether it may be the name of a sender or of an application: 1 to 40 of a-z, 0-9 and -; {@code check} is a route. */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }

@@ -140,7 +140,7 @@ class SendersResource {
                 : Uni.createFrom()
                         .item(Problem.of(
                                         ProblemType.INVALID_PARAMETER,
-                                        "a sender's name is 1 to 40 characters of a-z, 0-9 and -, and does not begin with -")
+                                        "a sender's name is 1 to 40 characters of a-z, 0-9 and -, does not begin with -, and is not check")
                                 .response());
     }
 
