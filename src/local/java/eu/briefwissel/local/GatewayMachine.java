@@ -116,7 +116,7 @@ public final class GatewayMachine implements LocalMachine {
     /** Beside functions that run elsewhere: no route, no work and no timer of the gateway's own. */
     private static Map<String, String> without(Map<String, String> settings) {
         Map<String, String> alone = new TreeMap<>(settings);
-        List.of("ingest", "reach", "publish", "webhook", "fallback")
+        List.of("ingest", "reach", "publish", "webhook", "fallback", "document")
                 .forEach(function -> alone.put("briefwissel.function." + function, "off"));
         alone.put("quarkus.http.host-enabled", "false");
         return alone;
