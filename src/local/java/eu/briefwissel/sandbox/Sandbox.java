@@ -1,5 +1,6 @@
 package eu.briefwissel.sandbox;
 
+import eu.briefwissel.sandbox.SigningKey.Holder;
 import eu.briefwissel.sandbox.berichtenbox.Berichtenbox;
 import eu.briefwissel.sandbox.callback.Receivers;
 import eu.briefwissel.sandbox.ebox.MessageRegistry;
@@ -50,7 +51,11 @@ public final class Sandbox implements AutoCloseable {
         var directory = settings.directory();
         var timing = settings.timing();
         var secrets = Secrets.open(directory);
-        account = new SandboxAccount(secrets, SigningKey.open(directory, secrets.get(Secrets.KEY_STORE)));
+        var password = secrets.get(Secrets.KEY_STORE);
+        account = new SandboxAccount(
+                secrets,
+                SigningKey.open(directory, password, Holder.PKIOVERHEID),
+                SigningKey.open(directory, password, Holder.RSZ));
         ledger = Ledger.open(directory);
         var fingerprint = new Fingerprint(secrets.get(Secrets.FINGERPRINTS).getBytes(StandardCharsets.UTF_8));
         var shared = new Office.Shared(ledger, calls, fingerprint, timing.clock());
@@ -181,7 +186,8 @@ public final class Sandbox implements AutoCloseable {
 
     private MessageRegistry registry(Operator operator, Office.Shared shared, Timing timing) {
         var pace = new MessageRegistry.Timing(timing.pace(), timing.tokenLife(), timing.lateBy());
-        return new MessageRegistry(operator, shared, account.eboxClient(operator), account.eboxSender(operator), pace);
+        return new MessageRegistry(
+                operator, shared, account.eboxClient(operator, timing), account.eboxSender(operator), pace);
     }
 
     /** What a journal says was going to happen still is. */

@@ -6,17 +6,27 @@ import eu.briefwissel.sandbox.ebox.MessageRegistry.Sender;
 import eu.briefwissel.sandbox.globe.Account;
 import eu.briefwissel.sandbox.globe.Globe;
 import eu.briefwissel.sandbox.ledger.Operator;
+import eu.briefwissel.sandbox.wire.ClientAssertion;
+import eu.briefwissel.sandbox.wire.TokenEndpoint;
 import eu.briefwissel.sandbox.wire.TokenEndpoint.Client;
+import eu.briefwissel.sandbox.wire.TokenEndpoint.SecretIn;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The account that one sender has at every operator of the sandbox. */
-record SandboxAccount(Secrets secrets, SigningKey key) {
+record SandboxAccount(Secrets secrets, SigningKey key, SigningKey enterpriseKey) {
     private static final String FALLBACK_FROM = "niet-antwoorden@gemeente-voorbeeld.example";
-    /** A KBO number from the range not given out, as all of the sandbox. */
-    private static final String ORGANISATION = "1999800005";
+    /** Another organisation, which gave the account's a mandate to publish for it; 1999800203 is one that gave none. */
+    private static final String MANDATED = "1999800104";
 
+    private static final List<String> RSZ_SCOPES = List.of(
+            "scope:document:management:consult:ws-eboxrestentreprise:publicationsender",
+            "scope:document:management:consult:ws-eboxrestentreprise:eboxrepresentativepublication",
+            "scope:document:management:consult:ws-eboxrestentreprise:referencedata",
+            "scope:documentmanagement:ebox:enterprise:federation-rest:preference");
     private static final String MESSAGE_TYPE = "bericht";
     private static final String CPA = "cpl_gemeente-voorbeeld_MijnOverheid-BB-2.0";
     private static final String ADAPTER_USER = "briefwissel";
@@ -28,13 +38,27 @@ record SandboxAccount(Secrets secrets, SigningKey key) {
                 key.publicKey());
     }
 
-    Client eboxClient(Operator operator) {
-        var secret = operator == Operator.EBOX_CITIZEN ? Secrets.EBOX_CITIZEN_CLIENT : Secrets.EBOX_ENTERPRISE_CLIENT;
-        return new Client("sandbox-" + operator.path(), secrets.get(secret));
+    /** BOSA knows a client by its secret, RSZ by its certificate. */
+    MessageRegistry.LetIn eboxClient(Operator operator, Timing timing) {
+        var id = clientId(operator);
+        if (operator == Operator.EBOX_CITIZEN) {
+            var client = new Client(id, secrets.get(Secrets.EBOX_CITIZEN_CLIENT));
+            return tokens -> new TokenEndpoint(tokens, client, SecretIn.BASIC_OR_FORM);
+        }
+        var assertions = new ClientAssertion(
+                id,
+                enterpriseKey.publicKey(),
+                timing.clock(),
+                !timing.timestampTolerance().isZero());
+        return tokens -> new TokenEndpoint(tokens, assertions, RSZ_SCOPES);
+    }
+
+    private static String clientId(Operator operator) {
+        return "sandbox-" + operator.path();
     }
 
     Sender eboxSender(Operator operator) {
-        return new Sender(ORGANISATION, "briefwissel.sandbox", "Sandbox-" + operator.path());
+        return new Sender(SigningKey.ENTERPRISE, "briefwissel.sandbox", "Sandbox-" + operator.path(), Set.of(MANDATED));
     }
 
     Account globe() {
@@ -85,12 +109,17 @@ record SandboxAccount(Secrets secrets, SigningKey key) {
     }
 
     private void ebox(Map<String, String> settings, String prefix, Operator operator, String address) {
-        var client = eboxClient(operator);
         var sender = eboxSender(operator);
         settings.put(prefix + "token_url", address + MessageRegistry.token(operator));
         settings.put(prefix + "base_url", address + MessageRegistry.base(operator));
-        settings.put(prefix + "client_id", client.id());
-        settings.put(prefix + "client_secret", client.secret());
+        settings.put(prefix + "client_id", clientId(operator));
+        if (operator == Operator.EBOX_CITIZEN) {
+            settings.put(prefix + "client_secret", secrets.get(Secrets.EBOX_CITIZEN_CLIENT));
+        } else {
+            settings.put(prefix + "partition_url", address + MessageRegistry.partitions(operator));
+            settings.put(prefix + "pki_cert", enterpriseKey.certificatePem());
+            settings.put(prefix + "pki_key", enterpriseKey.keyPem());
+        }
         settings.put(prefix + "sender_organisation_id", sender.organisation());
         settings.put(prefix + "sender_application_id", sender.application());
         settings.put(prefix + "message_type_id", sender.messageType());

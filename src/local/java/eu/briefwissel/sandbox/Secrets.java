@@ -17,19 +17,12 @@ final class Secrets {
     static final String LOGIUS_CLIENT = "logius.client";
     static final String LOGIUS_WEBHOOK = "logius.webhook";
     static final String EBOX_CITIZEN_CLIENT = "ebox-citizen.client";
-    static final String EBOX_ENTERPRISE_CLIENT = "ebox-enterprise.client";
     static final String GLOBE_ADAPTER = "globe.adapter";
     static final String FINGERPRINTS = "fingerprints";
     static final String KEY_STORE = "key-store";
 
     private static final String[] ALL = {
-        LOGIUS_CLIENT,
-        LOGIUS_WEBHOOK,
-        EBOX_CITIZEN_CLIENT,
-        EBOX_ENTERPRISE_CLIENT,
-        GLOBE_ADAPTER,
-        FINGERPRINTS,
-        KEY_STORE
+        LOGIUS_CLIENT, LOGIUS_WEBHOOK, EBOX_CITIZEN_CLIENT, GLOBE_ADAPTER, FINGERPRINTS, KEY_STORE
     };
     private static final int BYTES = 24;
 

@@ -11,6 +11,8 @@ import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +22,35 @@ record SigningKey(Certificate certificate, PrivateKey privateKey) {
     private static final String ALIAS = "pki";
     private static final String PASSWORD_VARIABLE = "SANDBOX_KEY_STORE";
     private static final String OIN = "00000001999990000000";
-    private static final String SUBJECT =
-            "CN=gemeente-voorbeeld.example, SERIALNUMBER=" + OIN + ", OU=not PKIoverheid, O=Gemeente Voorbeeld, C=NL";
+
+    /** The holder's KBO number, from the range not given out, as all of the sandbox. */
+    static final String ENTERPRISE = "1999800005";
+
+    /** Whose certificate: each operator knows the sender by one of its own. */
+    enum Holder {
+        /** In place of one of PKIoverheid. */
+        PKIOVERHEID(
+                "pki.p12",
+                "CN=gemeente-voorbeeld.example, SERIALNUMBER=" + OIN
+                        + ", OU=not PKIoverheid, O=Gemeente Voorbeeld, C=NL"),
+        /** As RSZ wants one (x509 certificate): the enterprise number as a unit. */
+        RSZ(
+                "rsz.p12",
+                "CN=urn:briefwissel:sandbox, OU=urn:be:fgov:kbo-bce:organization:cbe-number:" + ENTERPRISE
+                        + ", O=Gemeente Voorbeeld, C=BE");
+
+        private final String file;
+        private final String subject;
+
+        Holder(String file, String subject) {
+            this.file = file;
+            this.subject = subject;
+        }
+    }
 
     /** The key kept in the directory, made now where there is none; one for the life of the JVM where there is no directory. */
-    static SigningKey open(@Nullable Path directory, String password) throws IOException {
-        return directory == null ? InMemory.KEY : openIn(directory, password);
+    static SigningKey open(@Nullable Path directory, String password, Holder holder) throws IOException {
+        return directory == null ? InMemory.of(holder) : openIn(directory, password, holder);
     }
 
     /** The certificate as PEM. */
@@ -56,10 +81,10 @@ record SigningKey(Certificate certificate, PrivateKey privateKey) {
         return "SigningKey[…]";
     }
 
-    private static SigningKey openIn(Path directory, String password) throws IOException {
-        var file = directory.resolve("pki.p12");
+    private static SigningKey openIn(Path directory, String password, Holder holder) throws IOException {
+        var file = directory.resolve(holder.file);
         if (!Files.exists(file)) {
-            make(file, password);
+            make(file, password, holder.subject);
         }
         try (var in = Files.newInputStream(file)) {
             var store = KeyStore.getInstance("PKCS12");
@@ -72,9 +97,9 @@ record SigningKey(Certificate certificate, PrivateKey privateKey) {
         }
     }
 
-    private static void make(Path file, String password) throws IOException {
+    private static void make(Path file, String password, String subject) throws IOException {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var unfinished = file.resolveSibling("pki.p12.new");
+        var unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         var command = new ProcessBuilder(List.of(
                 keytool,
@@ -90,7 +115,7 @@ record SigningKey(Certificate certificate, PrivateKey privateKey) {
                 "-validity",
                 "3650",
                 "-dname",
-                SUBJECT,
+                subject,
                 "-storetype",
                 "PKCS12",
                 "-keystore",
@@ -120,17 +145,21 @@ record SigningKey(Certificate certificate, PrivateKey privateKey) {
         return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
     }
 
-    /** Made once, at the first use: it takes keytool about a second. */
+    /** Each made once, at its first use: it takes keytool about a second. */
     private static final class InMemory {
-        static final SigningKey KEY = make();
+        private static final Map<Holder, SigningKey> KEYS = new ConcurrentHashMap<>();
 
-        private static SigningKey make() {
+        static SigningKey of(Holder holder) {
+            return KEYS.computeIfAbsent(holder, InMemory::make);
+        }
+
+        private static SigningKey make(Holder holder) {
             try {
                 var directory = Files.createTempDirectory("sandbox-key");
                 try {
-                    return openIn(directory, "of no account");
+                    return openIn(directory, "of no account", holder);
                 } finally {
-                    Files.deleteIfExists(directory.resolve("pki.p12"));
+                    Files.deleteIfExists(directory.resolve(holder.file));
                     Files.deleteIfExists(directory);
                 }
             } catch (IOException unmade) {

@@ -7,6 +7,7 @@ import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
 import eu.briefwissel.document.DocumentTerms;
+import eu.briefwissel.tenant.Finding;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -29,8 +30,11 @@ public interface Connector {
         return true;
     }
 
-    /** What tells it from the channel's other connectors: none of them recognises what went by another. */
-    default String dialect() {
+    /**
+     * What tells it, called by these settings, from the channel's other connectors, and from the operator's other environments:
+     * none of them recognises what went by another.
+     */
+    default String dialect(Settings settings) {
         return channel().wireName();
     }
 
@@ -106,6 +110,14 @@ public interface Connector {
      */
     default Optional<Instant> credentialsEnd(Settings settings) {
         return Optional.empty();
+    }
+
+    /**
+     * Looks at the tenant's account without sending anything; empty for channels that have none. Fails for a bug only: what does
+     * not work is a {@link Finding}.
+     */
+    default Uni<List<Finding>> check(Settings settings) {
+        return Uni.createFrom().item(List.of());
     }
 
     /** How many messages one {@link #poll} may ask about. */

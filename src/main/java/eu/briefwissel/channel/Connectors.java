@@ -42,7 +42,7 @@ public class Connectors {
     public Map<ChannelName, String> dialects(Settings settings) {
         return connectors.keySet().stream()
                 .collect(Collectors.toMap(
-                        channel -> channel, channel -> of(channel, settings).dialect()));
+                        channel -> channel, channel -> of(channel, settings).dialect(settings)));
     }
 
     /** What reads the webhooks of a channel; empty for channels that push nothing. */

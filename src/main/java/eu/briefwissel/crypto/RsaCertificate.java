@@ -70,6 +70,11 @@ public final class RsaCertificate {
         return certificate.getNotAfter().toInstant();
     }
 
+    /** Its holder's distinguished name (RFC 2253). */
+    public String subject() {
+        return certificate.getSubjectX500Principal().getName();
+    }
+
     /** Whether it is valid at that moment, by its dates alone. */
     public boolean isValidAt(Instant at) {
         return !at.isBefore(validFrom()) && !at.isAfter(validUntil());

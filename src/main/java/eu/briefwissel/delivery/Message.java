@@ -45,6 +45,16 @@ public record Message(
         return new Message(recipient, language, messageType, subject, body, attachments, contact, caseReference, other);
     }
 
+    /** In whose name it goes; empty where the tenant sends in its own. */
+    public Optional<SentBy> sentBy() {
+        return handling.sentBy();
+    }
+
+    /** The same message, in this name. */
+    public Message sentBy(SentBy by) {
+        return handled(handling.sentBy(by));
+    }
+
     /** The same message, to be sent to this e-mail address. */
     public Message reachedAt(String email) {
         Contact found = new Contact(Optional.of(email), contact.postalAddress());

@@ -14,7 +14,10 @@ public interface FunctionConfig {
     @WithConverter(Switch.Reader.class)
     Switch ingest();
 
-    /** Asking operators while a sender waits: {@code /v1/reach}. The one of those that answer the internet that calls it. */
+    /**
+     * Asking operators while a sender waits: {@code /v1/reach}, and checks of accounts ({@code /v1/senders/…/check}). The one of
+     * those that answer the internet that calls it.
+     */
     @WithDefault("on")
     @WithConverter(Switch.Reader.class)
     Switch reach();

@@ -7,6 +7,7 @@ import eu.briefwissel.delivery.Handling;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.Route;
+import eu.briefwissel.delivery.SentBy;
 import eu.briefwissel.request.Violations;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -35,6 +36,11 @@ final class CheckSubmission {
 
     /** A submission that breaks no rule. */
     record Checked(String reference, Message message, Route route, Optional<String> unreadAfter) {
+        /** The same, in this name. */
+        Checked sentBy(SentBy by) {
+            return new Checked(reference, message.sentBy(by), route, unreadAfter);
+        }
+
         @Override
         public String toString() {
             return "checked submission";

@@ -8,6 +8,7 @@ import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.template.TemplateKey;
 import eu.briefwissel.template.TemplateVersion;
 import eu.briefwissel.template.Variables;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,17 +35,26 @@ class FindTemplate {
     }
 
     /** The template in force; fails with {@link eu.briefwissel.store.NoSuchTenant}. */
-    Uni<Templated> of(TenantId tenant, DeliveryId message, TemplateChoice choice) {
-        return ours(tenant, message)
+    Uni<Templated> of(TenantId tenant, DeliveryId message, TemplateChoice choice, SubmissionRequest request) {
+        return ours(tenant, message, request)
                 .chain(ours -> choice.key()
                         .map(key -> inForce(tenant, key))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                         .map(found -> new Templated(choice, found.flatMap(TemplateVersion::text), ours)));
     }
 
-    /** What only the gateway knows of a message. */
+    /** What only the gateway knows of a message of the tenant's own. */
     Uni<Map<String, String>> ours(TenantId tenant, DeliveryId message) {
         return tenants.settings(tenant)
+                .chain(settings -> tenants.links(tenant).map(links -> ours(settings, links, message)));
+    }
+
+    private Uni<Map<String, String>> ours(TenantId tenant, DeliveryId message, SubmissionRequest request) {
+        return tenants.settings(tenant)
+                .map(settings -> settings.senders()
+                        .meant(Optional.ofNullable(request.sender()))
+                        .map(sender -> SenderSettings.of(settings, sender, request.language()))
+                        .orElse(settings))
                 .chain(settings -> tenants.links(tenant).map(links -> ours(settings, links, message)));
     }
 

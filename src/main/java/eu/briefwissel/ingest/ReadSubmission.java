@@ -11,6 +11,7 @@ import eu.briefwissel.request.Violation;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.Submission;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -90,7 +91,7 @@ class ReadSubmission {
     private Uni<Reading> templated(
             Incoming incoming, SubmissionRequest request, TemplateChoice choice, Violations violations) {
         return templates
-                .of(incoming.tenant(), incoming.id(), choice)
+                .of(incoming.tenant(), incoming.id(), choice, request)
                 .chain(template -> judged(incoming, request, Optional.of(template), violations));
     }
 
@@ -101,9 +102,15 @@ class ReadSubmission {
         Uni<Settings> onOurThread = incoming.isHeavy() ? found.emitOn(Infrastructure.getDefaultWorkerPool()) : found;
         return onOurThread.map(settings -> {
             Function<ChannelName, Connector> channels = channel -> connectors.of(channel, settings);
-            Optional<CheckSubmission.Checked> checked =
-                    new CheckSubmission(violations, channels.andThen(Connector::capabilities)).check(request, template);
-            return checked.filter(valid -> new CheckChannels(violations, channels, template).take(valid, settings))
+            Optional<CheckSubmission.Checked> checked = new CheckSubmission(
+                            violations, channels.andThen(Connector::capabilities))
+                    .check(request, template)
+                    .map(valid -> new CheckSentBy(violations, settings).of(request, valid));
+            return checked.filter(_ -> violations.isEmpty())
+                    .filter(valid -> new CheckChannels(violations, channels, template)
+                            .take(
+                                    valid,
+                                    SenderSettings.of(settings, valid.message().sentBy())))
                     .<Reading>map(valid -> new Reading.Sound(submission(incoming, valid)))
                     .orElseGet(() -> new Reading.Unsound(
                             violations.all(), template.isPresent() || checked.isPresent(), incoming.key()));

@@ -54,6 +54,13 @@ public record SubmissionRequest(
         @Nullable List<@Nullable String> route,
 
         @Schema(
+                description = "In whose name: one of the tenant's senders; its default unless said",
+                examples = "burgerzaken")
+        @Nullable String sender,
+
+        @Schema(description = "Of the sender; the first that was given this kind of message unless said") @Nullable String application,
+
+        @Schema(
                 description = "How long a reader has before the next channel is tried, or never: \"5 working days\","
                         + " \"14 days\", \"36 hours\"; 5 working days unless said, where a channel follows that can be"
                         + " waited for")

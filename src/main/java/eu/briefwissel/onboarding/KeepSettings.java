@@ -6,6 +6,7 @@ import eu.briefwissel.request.Answer;
 import eu.briefwissel.request.ReadJson;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.SettingCatalogue;
 import eu.briefwissel.tenant.SettingRule;
 import eu.briefwissel.tenant.Settings;
@@ -27,7 +28,7 @@ public class KeepSettings {
 
     private static final ReadJson<JsonNode> SETTINGS = new ReadJson<>(JsonNode.class);
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}(\\.[a-z0-9_.-]{1,60})?");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}(\\.[a-z0-9_.-]{1,90})?");
 
     private final TenantDirectory tenants;
 
@@ -74,6 +75,10 @@ public class KeepSettings {
     private Uni<Answer<List<Shown>>> change(Settings before, Map<String, String> changes, Violations violations) {
         SettingCatalogue.broken(changes, before.values())
                 .forEach((name, sentence) -> violations.add(pointer(name), "setting", sentence));
+        if (violations.isEmpty()) {
+            SenderSettings.broken(changes, before)
+                    .forEach((name, sentence) -> violations.add(pointer(name), "setting", sentence));
+        }
         if (!violations.isEmpty()) {
             return invalid(violations);
         }
@@ -118,21 +123,23 @@ public class KeepSettings {
     private static Stream<Shown> family(SettingRule rule, Settings settings) {
         Stream<Shown> set = settings.values().keySet().stream()
                 .filter(name -> SettingCatalogue.of(name).filter(rule::equals).isPresent())
-                .filter(name -> settings.find(name).isPresent())
+                .filter(name -> settings.own(name).isPresent())
                 .sorted()
                 .map(name -> shown(name, rule, settings));
         return Stream.concat(Stream.of(shown(rule.name(), rule, settings)), set);
     }
 
     private static Shown shown(String name, SettingRule rule, Settings settings) {
-        Optional<String> value = settings.find(name);
+        Optional<String> value = settings.own(name);
         return new Shown(
                 name,
                 value.isPresent(),
                 value.filter(_ -> !rule.isSecret()),
                 name.equals(SettingCatalogue.TENANT_DISPLAY_NAME)
                         ? Optional.of(settings.displayName())
-                        : rule.standard(),
+                        : value.isPresent()
+                                ? rule.standard()
+                                : settings.find(name).or(rule::standard),
                 rule.isSecret(),
                 rule.meaning());
     }

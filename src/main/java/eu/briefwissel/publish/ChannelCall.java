@@ -13,10 +13,12 @@ import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.HandingOver;
 import eu.briefwissel.delivery.Handover;
+import eu.briefwissel.delivery.Message;
 import eu.briefwissel.store.Outgoing;
 import eu.briefwissel.telemetry.Attribute;
 import eu.briefwissel.telemetry.Span;
 import eu.briefwissel.telemetry.SpanName;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.SettingMissing;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
@@ -55,22 +57,28 @@ class ChannelCall {
         this.clock = clock;
     }
 
-    /** By which dialects this tenant's channels would be called. */
-    Map<ChannelName, String> dialects(Settings settings) {
-        return connectors.dialects(settings);
+    /** By which dialects this tenant's channels would be called about a message. */
+    Map<ChannelName, String> dialects(Settings tenant, Message message) {
+        return connectors.dialects(SenderSettings.of(tenant, message.sentBy()));
     }
 
     /**
      * Calls the channel, unless a call before this one was cut off, or is in doubt and was made by another dialect, and
-     * the channel would not recognise a repeat: those get at most one send.
+     * the channel would not recognise a repeat: those get at most one send. Nor is it called in production for a sender that
+     * has not taken every step.
+     *
+     * @param settings those of the sender
      */
     Uni<Handover> call(Outgoing outgoing, Settings settings, Span span) {
         Connector connector = connectors.of(outgoing.leg().channel(), settings);
         if (outgoing.wasInFlight() && !connector.capabilities().recognisesRepeat()) {
             return Uni.createFrom().item(new Handover.Unknown("cut-off"));
         }
-        if (isOfAnotherDialect(outgoing, connector)) {
+        if (isOfAnotherDialect(outgoing, connector, settings)) {
             return Uni.createFrom().item(new Handover.Unknown("dialect-changed"));
+        }
+        if (isClosed(outgoing, settings)) {
+            return Uni.createFrom().item(new Handover.TryLater("onboarding-incomplete"));
         }
         return span.within(SpanName.HAND_OVER, call -> handOver(outgoing, settings, connector, call));
     }
@@ -106,17 +114,26 @@ class ChannelCall {
         Capabilities capabilities = connector.capabilities();
         boolean isPulled = capabilities.reading() == Capabilities.Reading.PULLED;
         return new ChannelTerms(
-                capabilities.recognisesRepeat() && !isOfAnotherDialect(outgoing, connector),
+                capabilities.recognisesRepeat() && !isOfAnotherDialect(outgoing, connector, settings),
                 config.retries(),
                 deadline.of(outgoing, now),
                 isPulled ? Optional.of(config.pollEvery()) : Optional.empty());
     }
 
     /** Whether what may have been taken went by a dialect whose ids this one does not know. */
-    private static boolean isOfAnotherDialect(Outgoing outgoing, Connector connector) {
+    private static boolean isOfAnotherDialect(Outgoing outgoing, Connector connector, Settings settings) {
         return outgoing.earlier()
                 .dialect()
-                .filter(before -> !before.equals(connector.dialect()))
+                .filter(before -> !before.equals(connector.dialect(settings)))
+                .isPresent();
+    }
+
+    /** Production may have been opened or closed, or the account have become one of production, since it was accepted. */
+    private static boolean isClosed(Outgoing outgoing, Settings settings) {
+        ChannelName channel = outgoing.leg().channel();
+        return outgoing.message()
+                .sentBy()
+                .filter(by -> !SenderSettings.closedFor(by, channel, settings).isEmpty())
                 .isPresent();
     }
 

@@ -10,6 +10,7 @@ import eu.briefwissel.store.OutgoingMessages;
 import eu.briefwissel.telemetry.Span;
 import eu.briefwissel.telemetry.SpanName;
 import eu.briefwissel.telemetry.Traces;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Settings;
 import eu.briefwissel.work.SetAside;
 import eu.briefwissel.work.WorkQueue;
@@ -43,7 +44,7 @@ class PublishOne {
 
     /** Begins it now; it must be ours, and there must be room for it. */
     Uni<Void> publish(Claimed claimed, Settings settings) {
-        return messages.begin(claimed, queue.lease(), channelCall.dialects(settings))
+        return messages.begin(claimed, queue.lease(), message -> channelCall.dialects(settings, message))
                 .chain(begun -> begun(begun, claimed, settings));
     }
 
@@ -56,7 +57,9 @@ class PublishOne {
         };
     }
 
-    private Uni<Void> call(Outgoing outgoing, Settings settings, Claimed claimed, Span span) {
+    private Uni<Void> call(Outgoing outgoing, Settings tenant, Claimed claimed, Span span) {
+        // In the name that it was handed over in, by the account that this sender has now.
+        Settings settings = SenderSettings.of(tenant, outgoing.message().sentBy());
         return channelCall
                 .call(outgoing, settings, span)
                 .chain(handover -> settle(outgoing, settings, claimed, handover))

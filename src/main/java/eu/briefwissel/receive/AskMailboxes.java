@@ -14,9 +14,9 @@ import eu.briefwissel.delivery.DeliveryState;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Deliveries;
-import eu.briefwissel.store.KnownArrivals;
 import eu.briefwissel.store.Loaded;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.SettingMissing;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Multi;
@@ -27,7 +27,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,19 +42,19 @@ class AskMailboxes {
     private final Deliveries deliveries;
     private final TenantDirectory tenants;
     private final Connectors connectors;
-    private final KnownArrivals arrivals;
+    private final AskableMessages askable;
     private final ChannelConfig config;
 
     AskMailboxes(
             Deliveries deliveries,
             TenantDirectory tenants,
             Connectors connectors,
-            KnownArrivals arrivals,
+            AskableMessages askable,
             ChannelConfig config) {
         this.deliveries = deliveries;
         this.tenants = tenants;
         this.connectors = connectors;
-        this.arrivals = arrivals;
+        this.askable = askable;
         this.config = config;
     }
 
@@ -111,8 +111,8 @@ class AskMailboxes {
                     .all()
                     .unis(tenants.settings(tenant), deliveries.addressees(tenant, outstanding))
                     .asTuple()
-                    .chain(known ->
-                            ask(published, known.getItem1(), known.getItem2().found()))
+                    .chain(known -> bySender(
+                            published, known.getItem1(), known.getItem2().found()))
                     .map(told -> new Answers(
                             published.stream().collect(Collectors.toMap(Delivery::id, Function.identity())),
                             overdue(loaded),
@@ -129,33 +129,36 @@ class AskMailboxes {
                 .toList();
     }
 
-    private Uni<List<Told>> ask(List<Delivery> published, Settings settings, Map<DeliveryId, Addressee> addressees) {
-        Map<ChannelName, List<Outstanding>> byChannel = published.stream()
-                .filter(d -> addressees.containsKey(d.id()))
+    /** Each by the account of the sender in whose name it went out. */
+    private Uni<List<Told>> bySender(List<Delivery> published, Settings tenant, Map<DeliveryId, Addressee> addressees) {
+        Map<Optional<String>, List<Delivery>> bySender = published.stream()
                 .collect(Collectors.groupingBy(
-                        d -> d.state().leg().channel(),
-                        Collectors.mapping(d -> outstanding(d, addressees), Collectors.toList())));
+                        d -> Optional.ofNullable(addressees.get(d.id())).flatMap(Addressee::sender)));
         return Multi.createFrom()
-                .iterable(byChannel.entrySet())
+                .iterable(bySender.entrySet())
                 .onItem()
-                .transformToMultiAndConcatenate(e -> marked(settings.tenant(), e.getKey(), e.getValue())
-                        .toMulti()
-                        .onItem()
-                        .transformToMultiAndConcatenate(
-                                marked -> ask(connectors.of(e.getKey(), settings), marked, settings)))
+                .transformToUniAndConcatenate(
+                        e -> ask(e.getValue(), SenderSettings.asked(tenant, e.getKey()), addressees))
+                .onItem()
+                .<Told>disjoint()
                 .collect()
                 .asList();
     }
 
-    /** Of which of them it was told already whether they lie in a mailbox that is in use. */
-    private Uni<List<Outstanding>> marked(TenantId tenant, ChannelName channel, List<Outstanding> outstanding) {
-        return arrivals.of(
-                        tenant,
-                        channel,
-                        outstanding.stream().map(Outstanding::receiptId).toList())
-                .map(known -> outstanding.stream()
-                        .map(one -> known.contains(one.receiptId()) ? one.arrived() : one)
-                        .toList());
+    private Uni<List<Told>> ask(List<Delivery> published, Settings settings, Map<DeliveryId, Addressee> addressees) {
+        Map<ChannelName, List<Delivery>> byChannel = published.stream()
+                .filter(d -> addressees.containsKey(d.id()))
+                .collect(Collectors.groupingBy(d -> d.state().leg().channel()));
+        return Multi.createFrom()
+                .iterable(byChannel.entrySet())
+                .onItem()
+                .transformToMultiAndConcatenate(e -> askable.about(e.getKey(), e.getValue(), addressees, settings)
+                        .toMulti()
+                        .onItem()
+                        .transformToMultiAndConcatenate(
+                                asked -> ask(connectors.of(e.getKey(), settings), asked, settings)))
+                .collect()
+                .asList();
     }
 
     private Multi<Told> ask(Connector connector, List<Outstanding> outstanding, Settings settings) {
@@ -179,13 +182,5 @@ class AskMailboxes {
                     LOG.warnf("cannot ask channel=%s: %s", connector.channel().wireName(), missing.getMessage());
                     return List.of();
                 });
-    }
-
-    private static Outstanding outstanding(Delivery delivery, Map<DeliveryId, Addressee> addressees) {
-        DeliveryState.Published published = (DeliveryState.Published) delivery.state();
-        return new Outstanding(
-                published.receipt().foreignId(),
-                Objects.requireNonNull(addressees.get(delivery.id())).recipient(),
-                published.readBy());
     }
 }

@@ -75,8 +75,8 @@ public class CollectResults {
                                 connectors.inboxes(settings),
                                 inbox -> alone(inbox.channel(), settings, () -> inboxes.empty(inbox, settings)))
                         .chain(() -> InOrder.each(
-                                connectors.feeds(settings),
-                                feed -> alone(feed.channel(), settings, () -> feeds.read(feed, settings)))))
+                                feeds.of(settings),
+                                open -> alone(open.feed().channel(), settings, () -> feeds.read(open)))))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(failure, "results could not be fetched tenant=%s", tenant))
                 .onFailure()

@@ -10,6 +10,8 @@ import eu.briefwissel.request.Answer;
 import eu.briefwissel.request.ReadJson;
 import eu.briefwissel.request.Violations;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.Sender;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -96,11 +98,17 @@ public class AskReach {
                 List<Addressee> all = new CheckReach(violations).of(request);
                 yield violations.isEmpty()
                         ? tenants.settings(tenant)
-                                .chain(settings -> ask(all, settings))
+                                .chain(settings -> ask(all, ofSender(settings)))
                                 .map(Answer.Kept::new)
                         : Uni.createFrom().item(new Answer.Invalid<>(violations.all()));
             }
         };
+    }
+
+    /** By the account that a message would go out by, whose submission names no sender. */
+    private static Settings ofSender(Settings tenant) {
+        return SenderSettings.asked(
+                tenant, tenant.senders().meant(Optional.empty()).map(Sender::name));
     }
 
     private Uni<List<Known>> ask(List<Addressee> all, Settings settings) {

@@ -14,6 +14,7 @@ import eu.briefwissel.store.Loaded;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.telemetry.SpanName;
 import eu.briefwissel.telemetry.Traces;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Settings;
 import eu.briefwissel.work.SetAside;
 import eu.briefwissel.work.WorkQueue;
@@ -83,7 +84,8 @@ public class ResolveDeliveries implements Worker {
             Addressee addressee = addressees.found().get(work.delivery());
             return delivery == null || addressee == null
                     ? Optional.empty()
-                    : Optional.of(new Question(delivery, addressee, settings, work.tries()));
+                    : Optional.of(new Question(
+                            delivery, addressee, SenderSettings.asked(settings, addressee.sender()), work.tries()));
         }
     }
 

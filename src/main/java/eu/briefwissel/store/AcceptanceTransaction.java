@@ -1,6 +1,7 @@
 package eu.briefwissel.store;
 
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.SentBy;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.delivery.TraceParent;
 import io.smallrye.mutiny.Uni;
@@ -38,13 +39,13 @@ class AcceptanceTransaction {
                 select *
                   from unnest($2::uuid[], $3::date[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
                               $9::text[], $10::bytea[], $11::bytea[], $12::text[], $13::text[], $14::bytea[], $15::text[],
-                              $16::bytea[], $17::timestamptz[], $18::text[], $21::uuid[])
+                              $16::bytea[], $17::timestamptz[], $18::text[], $19::text[], $22::uuid[])
                        as s(id, month, accepted_at, reference, client_id, message_type, language,
                             recipient_scheme, recipient_index, recipient_sealed, unread_after, route, wrapped, key, body_mac,
-                            retention_until, trace, batch)
+                            retention_until, trace, sender, batch)
             ), keyed as (
                 insert into idempotency as held (tenant, key, body_mac, delivery, expires_at)
-                select $1, s.key, s.body_mac, s.id, $20
+                select $1, s.key, s.body_mac, s.id, $21
                   from submitted s
                  where s.key is not null
                  order by s.key
@@ -52,13 +53,13 @@ class AcceptanceTransaction {
                    set body_mac = excluded.body_mac,
                        delivery = excluded.delivery,
                        expires_at = excluded.expires_at
-                 where held.expires_at <= $19
+                 where held.expires_at <= $20
                 returning delivery
             ), messages as (
                 insert into message (tenant, month, id, reference, client_id, message_type, language, recipient_scheme,
-                                     recipient_index, recipient_sealed, unread_after, accepted_at, retention_until, batch)
+                                     recipient_index, recipient_sealed, unread_after, accepted_at, retention_until, sender, batch)
                 select $1, month, id, reference, client_id, message_type, language, recipient_scheme,
-                       recipient_index, recipient_sealed, unread_after, accepted_at, retention_until, batch
+                       recipient_index, recipient_sealed, unread_after, accepted_at, retention_until, sender, batch
                   from submitted s
                  where s.key is null
                     or s.id in (select k.delivery from keyed k)
@@ -144,6 +145,8 @@ class AcceptanceTransaction {
                 .blobs(s -> s.bodyMac().orElse(null))
                 .instants(s -> s.retentionUntil().orElse(null))
                 .texts(s -> s.submission().trace().map(TraceParent::text).orElse(null))
+                .texts(s ->
+                        s.submission().message().sentBy().map(SentBy::sender).orElse(null))
                 .same(Columns.utc(now))
                 .same(Columns.utc(now.plus(keyLife)))
                 .column(new UUID[0], s -> s.submission().batch().orElse(null));

@@ -29,7 +29,7 @@ public class Deliveries {
 
     /** What is missing is told like what cannot be opened: the delivery is there. */
     private static final String RECIPIENTS = """
-            select d.id, m.recipient_scheme, m.recipient_sealed, m.message_type, k.wrapped
+            select d.id, m.recipient_scheme, m.recipient_sealed, m.message_type, m.sender, k.wrapped
               from delivery d
               left join message m on m.month = d.month and m.id = d.id
               left join data_key k on k.month = d.month and k.message = d.id
@@ -84,7 +84,10 @@ public class Deliveries {
         DeliveryId id = new DeliveryId(row.getUUID("id"));
         SecretKeyBytes key = dataKey(vault, id, row);
         try {
-            return new Addressee(recipient(vault, key, id, row), row.getString("message_type"));
+            return new Addressee(
+                    recipient(vault, key, id, row),
+                    row.getString("message_type"),
+                    Optional.ofNullable(row.getString("sender")));
         } finally {
             key.destroy();
         }

@@ -9,6 +9,7 @@ import eu.briefwissel.delivery.Handling;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.PostalAddress;
 import eu.briefwissel.delivery.Recipient;
+import eu.briefwissel.delivery.SentBy;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +31,8 @@ record Envelope(
         @Nullable Address address,
         @Nullable Case caseReference,
         @Nullable Boolean registered,
-        @Nullable EnvelopeEbox ebox) {
+        @Nullable EnvelopeEbox ebox,
+        @Nullable Sent sent) {
 
     /** What is JSON and no envelope is found out here, and not where somebody needs a part of it. */
     Envelope {
@@ -61,6 +63,18 @@ record Envelope(
             @Nullable String status,
             @Nullable String deadline) {}
 
+    /** In whose name. */
+    @RegisterForReflection
+    record Sent(String sender, String application, String number, String displayName) {
+        static Sent of(SentBy by) {
+            return new Sent(by.sender(), by.application(), by.number(), by.displayName());
+        }
+
+        SentBy by() {
+            return new SentBy(sender, application, number, displayName);
+        }
+    }
+
     static Envelope of(Message message) {
         return new Envelope(
                 message.language(),
@@ -74,7 +88,8 @@ record Envelope(
                 message.contact().postalAddress().map(Envelope::address).orElse(null),
                 message.caseReference().map(Envelope::caseOf).orElse(null),
                 message.handling().isRegistered() ? true : null,
-                EnvelopeEbox.of(message.handling().ebox()));
+                EnvelopeEbox.of(message.handling().ebox()),
+                message.sentBy().map(Sent::of).orElse(null));
     }
 
     /** The message again; {@code attachments} are the bytes of {@link #files}, in order. */
@@ -95,7 +110,8 @@ record Envelope(
     private Handling handling() {
         return new Handling(
                 Boolean.TRUE.equals(registered),
-                Optional.ofNullable(ebox).map(EnvelopeEbox::fields).orElse(EboxFields.none()));
+                Optional.ofNullable(ebox).map(EnvelopeEbox::fields).orElse(EboxFields.none()),
+                Optional.ofNullable(sent).map(Sent::by));
     }
 
     /** The case it is about. */

@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 /**
  * How an envelope is written, and which of them are read.
  *
- * <p>The program that knew neither registered mail nor the eBox' fields leaves out what it does not know, and would send such
- * a message as an ordinary one. So a message that has any of them is wrapped: to that program it is no envelope, and waits for
+ * <p>The program that knew neither registered mail nor the eBox' fields nor senders leaves out what it does not know, and
+ * would send such a message as an ordinary one, or in the tenant's own name. So a message that has any of them is wrapped: to that program it is no envelope, and waits for
  * one that knows it. Of what is wrapped nothing is left out: a format or a field that is not known here cannot be read.
  */
 final class EnvelopeFormat {
@@ -51,6 +51,7 @@ final class EnvelopeFormat {
     private static boolean hasWhatTheFirstLeavesOut(Envelope envelope) {
         return envelope.registered() != null
                 || envelope.ebox() != null
+                || envelope.sent() != null
                 || envelope.files().stream().anyMatch(file -> file.signed() != null);
     }
 

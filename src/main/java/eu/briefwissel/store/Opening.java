@@ -134,6 +134,11 @@ final class Opening {
         return opened.values().stream().map(Opened::delivery).toList();
     }
 
+    /** One of those, whole. */
+    Message message(DeliveryId id) {
+        return Optional.ofNullable(opened.get(id)).flatMap(Opened::message).orElseThrow();
+    }
+
     /** What came of each that is still resolved. */
     Map<DeliveryId, Begun> begun(Map<DeliveryId, Attempts.Begun> attempts) {
         Map<DeliveryId, Begun> all = new HashMap<>();

@@ -2,6 +2,7 @@ package eu.briefwissel.store;
 
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.DeliveryId;
+import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Status;
 import eu.briefwissel.delivery.TenantId;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -56,16 +58,16 @@ public class OutgoingMessages {
         this.clock = clock;
     }
 
-    private record Beginning(Claimed claimed, Duration lease, Map<ChannelName, String> dialects) {}
+    private record Beginning(Claimed claimed, Duration lease, Function<Message, Map<ChannelName, String>> dialects) {}
 
     /**
      * Begins the call of one piece of claimed work, at the moment when it can be made; those that come together share a
      * transaction. One that cannot be read keeps no other from being begun.
      *
      * @param lease how long the work is ours from now on
-     * @param dialects by which the tenant's channels are called now
+     * @param dialects by which the tenant's channels are called now about a message
      */
-    public Uni<Begun> begin(Claimed claimed, Duration lease, Map<ChannelName, String> dialects) {
+    public Uni<Begun> begin(Claimed claimed, Duration lease, Function<Message, Map<ChannelName, String>> dialects) {
         return beginnings
                 .computeIfAbsent(
                         claimed.tenant(),
@@ -109,12 +111,13 @@ public class OutgoingMessages {
             SqlConnection connection,
             TenantId tenant,
             Opening opening,
-            Map<DeliveryId, Map<ChannelName, String>> dialects) {
+            Map<DeliveryId, Function<Message, Map<ChannelName, String>>> dialects) {
         return addresses
                 .latest(connection, opening.byEmail())
                 .invoke(opening::addresses)
                 .map(_ -> opening.whole().stream()
-                        .map(d -> Attempts.Wanted.of(d, dialects.getOrDefault(d.id(), Map.of())))
+                        .map(d -> Attempts.Wanted.of(
+                                d, dialects.getOrDefault(d.id(), _ -> Map.of()).apply(opening.message(d.id()))))
                         .toList())
                 .chain(whole -> whole.isEmpty()
                         ? Uni.createFrom().item(Map.<DeliveryId, Attempts.Begun>of())
@@ -122,7 +125,7 @@ public class OutgoingMessages {
                 .map(opening::begun);
     }
 
-    private static Map<DeliveryId, Map<ChannelName, String>> dialects(List<Beginning> batch) {
+    private static Map<DeliveryId, Function<Message, Map<ChannelName, String>>> dialects(List<Beginning> batch) {
         return batch.stream()
                 .collect(Collectors.toMap(b -> b.claimed().delivery(), Beginning::dialects, (one, _) -> one));
     }

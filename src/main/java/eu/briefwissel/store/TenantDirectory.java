@@ -87,6 +87,11 @@ public class TenantDirectory {
         return known(tenant).map(Known::vault);
     }
 
+    /** The next to ask reads what stands in the database now. */
+    void forget(TenantId tenant) {
+        known.remove(tenant);
+    }
+
     /** Throws {@link eu.briefwissel.crypto.SealBroken} where the master key does not open this tenant's key. */
     void tryKey(TenantId tenant, byte[] wrapped) {
         master.unwrap(wrapped, tenant.value()).destroy();
@@ -103,12 +108,17 @@ public class TenantDirectory {
             return Uni.createFrom().item(cached);
         }
         return transactions
-                .in(tenant, connection -> connection.preparedQuery(SELECT).execute(Tuple.of(tenant.value())))
-                .map(rows -> read(tenant, rows))
+                .in(
+                        tenant,
+                        connection -> connection
+                                .preparedQuery(SELECT)
+                                .execute(Tuple.of(tenant.value()))
+                                .chain(settings -> SenderRows.select(connection, tenant.value())
+                                        .map(senders -> read(tenant, settings, senders))))
                 .invoke(fresh -> known.put(tenant, fresh));
     }
 
-    private Known read(TenantId tenant, RowSet<Row> rows) {
+    private Known read(TenantId tenant, RowSet<Row> rows, RowSet<Row> senders) {
         if (rows.size() == 0) {
             throw new NoSuchTenant(tenant);
         }
@@ -121,9 +131,10 @@ public class TenantDirectory {
                 values.put(name, vault.openSetting(name, Columns.bytes(row, "value_sealed")));
             }
         }
+        Settings settings = new Settings(tenant, first.getString("display_name"), values);
         return new Known(
                 vault,
-                new Settings(tenant, first.getString("display_name"), values),
+                settings.with(SenderRows.read(vault, settings, senders)),
                 clock.instant().plus(life));
     }
 

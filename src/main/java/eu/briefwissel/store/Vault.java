@@ -12,6 +12,7 @@ import eu.briefwissel.crypto.SecretKeyBytes;
 import eu.briefwissel.crypto.TenantKeys;
 import eu.briefwissel.delivery.DeliveryId;
 import eu.briefwissel.delivery.TenantId;
+import java.util.SortedMap;
 
 /**
  * One tenant's keys at work. Seals and opens for this tenant only: the tenant is part of every context, and the keys are
@@ -73,6 +74,26 @@ final class Vault {
 
     String openSetting(String name, byte[] sealed) {
         return new String(sealer.open(sealed, context("setting", name)), UTF_8);
+    }
+
+    byte[] sealSender(String name, byte[] json) {
+        return sealer.seal(json, context("sender", name));
+    }
+
+    byte[] openSender(String name, byte[] sealed) {
+        return sealer.open(sealed, context("sender", name));
+    }
+
+    /** Recognises the number that a sender had, without keeping it. */
+    byte[] holder(String number) {
+        return bodies.of(context("sender-number", number));
+    }
+
+    /** Recognises the account that a sender had, without keeping it. */
+    byte[] account(SortedMap<String, String> account) {
+        Canonical fields = Canonical.of("sender-account").text(tenant.value());
+        account.forEach((name, value) -> fields.text(name).text(value));
+        return bodies.of(fields.bytes());
     }
 
     /** Seals an address or a secret of a callback; {@code field} says which. */

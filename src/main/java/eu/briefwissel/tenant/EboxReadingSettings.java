@@ -1,22 +1,17 @@
 package eu.briefwissel.tenant;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a tenant may set about who has an eBox, and about what is told of messages in one. */
 final class EboxReadingSettings {
 
     private EboxReadingSettings() {}
 
-    static List<SettingRule> rules() {
-        return Stream.concat(
-                        of("ebox_citizen.", "the Event Handler of citizens' messages, the complete address"),
-                        of("ebox_enterprise.", "the feed of events about enterprises' messages, the complete address"))
-                .toList();
-    }
-
-    private static Stream<SettingRule> of(String prefix, String events) {
-        return Stream.of(
+    static List<SettingRule> rules(String prefix) {
+        String events = prefix.equals(EboxAccounts.CITIZEN)
+                ? "the Event Handler of citizens' messages, the complete address"
+                : "the feed of events about enterprises' messages, the complete address";
+        return List.of(
                 SettingRule.of(prefix + "events_url", events, SettingCheck::url),
                 SettingRule.of(
                         prefix + "federation_url", "where the federation is asked who has an eBox", SettingCheck::url),

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** The settings of a tenant whose letters go to the Berichtenbox by GLOBE, through an ebMS adapter. */
 final class GlobeSettings {
 
+    static final String CERTIFICATE = "globe.adapter_cert";
+    static final String KEY = "globe.adapter_key";
+
     private static final String MESSAGE_TYPE = "globe.message_type";
 
     private GlobeSettings() {}
@@ -28,10 +31,10 @@ final class GlobeSettings {
                 SettingRule.of("globe.adapter_password", "and our password", SettingCheck::line)
                         .secret(),
                 SettingRule.of(
-                        "globe.adapter_cert",
+                        CERTIFICATE,
                         "the certificate that is presented to it (mutual TLS), PEM; unset, none is",
                         SettingCheck::certificate),
-                SettingRule.of("globe.adapter_key", "the private key that belongs to it, PEM", SettingCheck::privateKey)
+                SettingRule.of(KEY, "the private key that belongs to it, PEM", SettingCheck::privateKey)
                         .secret(),
                 SettingRule.of(
                         "globe.adapter_ca",

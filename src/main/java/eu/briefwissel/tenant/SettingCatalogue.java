@@ -1,6 +1,5 @@
 package eu.briefwissel.tenant;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +46,9 @@ public final class SettingCatalogue {
                     seed(),
                     policies(),
                     GlobeSettings.rules(),
-                    ebox("ebox_citizen."),
-                    ebox("ebox_enterprise."),
-                    EboxReadingSettings.rules())
+                    EboxAccounts.citizen(),
+                    EboxAccounts.enterprise(),
+                    SenderSettings.rules())
             .flatMap(List::stream)
             .toList();
 
@@ -110,26 +109,6 @@ public final class SettingCatalogue {
                                 value.equals("full") || value.equals("notice"), "must be full or notice")));
     }
 
-    private static List<SettingRule> ebox(String prefix) {
-        List<SettingRule> rules = new ArrayList<>();
-        rules.add(
-                SettingRule.of(prefix + "base_url", "the eBox; ends in /messageRegistry/v3 or /v2", SettingCheck::url));
-        rules.add(SettingRule.of(prefix + "token_url", "its token endpoint", SettingCheck::url));
-        rules.add(SettingRule.of(prefix + "client_id", "the client id there", SettingCheck::line));
-        rules.add(SettingRule.of(prefix + "client_secret", "the client secret there", SettingCheck::line)
-                .secret());
-        rules.add(SettingRule.of(prefix + "scope", "the scope of tokens", SettingCheck::line));
-        rules.add(SettingRule.of(prefix + "sender_organisation_id", "the sender's KBO number", SettingCheck::line));
-        rules.add(SettingRule.of(prefix + "sender_application_id", "the sender's application", SettingCheck::line));
-        rules.add(SettingRule.of(prefix + "message_type_id", "the operator's message type", SettingCheck::line));
-        rules.add(SettingRule.of(
-                prefix + "message_type_id.*",
-                "the operator's message type for one of the sender's",
-                SettingCheck::line));
-        rules.addAll(EboxSettings.publishing(prefix));
-        return rules;
-    }
-
     /** All of them, in the order of the seed's table, ours behind. */
     public static List<SettingRule> all() {
         return RULES;
@@ -160,16 +139,26 @@ public final class SettingCatalogue {
                         : rule.check().broken(value))
                 .orElseGet(() -> Optional.of("is no setting"))
                 .ifPresent(sentence -> broken.put(name, sentence)));
-        if (broken.isEmpty() && (changes.containsKey(KEY) || changes.containsKey(CERTIFICATE))) {
+        if (broken.isEmpty()) {
             Map<String, String> after = new HashMap<>(before);
             after.putAll(changes);
-            String key = after.getOrDefault(KEY, "");
-            String certificate = after.getOrDefault(CERTIFICATE, "");
-            if (!key.isBlank() && !certificate.isBlank()) {
-                SettingCheck.pair(key, certificate)
-                        .ifPresent(sentence -> broken.put(changes.containsKey(KEY) ? KEY : CERTIFICATE, sentence));
-            }
+            broken.putAll(unlike(KEY, CERTIFICATE, changes, after));
+            broken.putAll(unlike(GlobeSettings.KEY, GlobeSettings.CERTIFICATE, changes, after));
+            broken.putAll(EboxAccounts.unlike(changes, after));
         }
         return broken;
+    }
+
+    /** What is wrong with a key and a certificate, of which one at least is changed, that do not belong together. */
+    static Map<String, String> unlike(
+            String keyName, String certificateName, Map<String, String> changes, Map<String, String> after) {
+        String key = after.getOrDefault(keyName, "");
+        String certificate = after.getOrDefault(certificateName, "");
+        boolean isChanged = changes.containsKey(keyName) || changes.containsKey(certificateName);
+        return !isChanged || key.isBlank() || certificate.isBlank()
+                ? Map.of()
+                : SettingCheck.pair(key, certificate)
+                        .map(sentence -> Map.of(changes.containsKey(keyName) ? keyName : certificateName, sentence))
+                        .orElse(Map.of());
     }
 }

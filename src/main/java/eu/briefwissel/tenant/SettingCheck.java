@@ -5,6 +5,7 @@ import eu.briefwissel.crypto.Signers;
 import eu.briefwissel.crypto.TlsStores;
 import eu.briefwissel.crypto.UnusableKey;
 import eu.briefwissel.delivery.EmailAddress;
+import eu.briefwissel.delivery.RecipientScheme;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Period;
@@ -54,6 +55,25 @@ final class SettingCheck {
         } catch (UnusableKey e) {
             return Optional.ofNullable(e.getMessage());
         }
+    }
+
+    /** One by which RSZ knows an enterprise. */
+    static Optional<String> enterpriseCertificate(String value) {
+        return certificate(value)
+                .or(() -> must(
+                        EnterpriseNumber.of(value).isPresent(),
+                        "must name its holder's enterprise number, OU=urn:be:fgov:kbo-bce:organization:cbe-number:…"));
+    }
+
+    /** An enterprise number. */
+    static Optional<String> enterprise(String value) {
+        return must(
+                RecipientScheme.KBO.accepts(value),
+                "must be an enterprise number of ten digits whose check digits hold");
+    }
+
+    static Optional<String> onOrOff(String value) {
+        return must(value.equals("on") || value.equals("off"), "must be on or off");
     }
 
     static Optional<String> authorities(String value) {

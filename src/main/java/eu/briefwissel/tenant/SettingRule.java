@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * A setting that a tenant may have.
  *
- * @param name of one setting; or of a family, which ends in {@code .*} and stands for every name that begins so
+ * @param name of one setting; or of a family, in which {@code *} stands for whatever is there: at its end for anything, in its
+ *     middle for a name without dots
  * @param standard what counts where it is not set; empty where nothing does
  * @param isSecret whether its value is never shown again
  * @param meaning one sentence for whoever sets it
@@ -35,14 +36,28 @@ public record SettingRule(String name, Optional<String> standard, boolean isSecr
         return new SettingRule(name, Optional.of(value), isSecret, meaning, check);
     }
 
+    /** The same, of each of those that the prefix stands for; it ends in {@code .*.}. */
+    SettingRule under(String prefix) {
+        return new SettingRule(prefix + name, Optional.empty(), isSecret, meaning, check);
+    }
+
     /** Whether it is a family of settings. */
     public boolean isFamily() {
-        return name.endsWith(ANY);
+        return name.contains(ANY);
     }
 
     boolean covers(String setting) {
-        return isFamily()
-                ? setting.length() >= name.length() && setting.startsWith(name.substring(0, name.length() - 1))
-                : setting.equals(name);
+        int any = name.indexOf(ANY);
+        if (any < 0) {
+            return setting.equals(name);
+        }
+        String behind = name.substring(any + 1);
+        return setting.length() >= name.length()
+                && setting.startsWith(name.substring(0, any))
+                && setting.endsWith(behind)
+                && (behind.isEmpty()
+                        || setting.substring(any, setting.length() - behind.length())
+                                        .indexOf('.')
+                                < 0);
     }
 }

@@ -1,17 +1,18 @@
 package eu.briefwissel.upkeep;
 
-import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.DailyLook;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.SenderSettings;
+import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -79,10 +80,7 @@ class DailyRun {
 
     private Uni<Void> watch(TenantId tenant) {
         return tenants.settings(tenant)
-                .invoke(settings -> List.of(ChannelName.values()).forEach(channel -> {
-                    Connector connector = connectors.of(channel, settings);
-                    connector.credentialsEnd(settings).ifPresent(end -> warn(tenant, channel, end));
-                }))
+                .invoke(this::watch)
                 .replaceWithVoid()
                 // One tenant whose settings cannot be opened must not keep the others' from being watched.
                 .onFailure()
@@ -90,6 +88,20 @@ class DailyRun {
                 .onFailure()
                 .recoverWithNull();
     }
+
+    /** The tenant's own certificates and those of its senders, each once. */
+    private void watch(Settings tenant) {
+        Stream<Settings> accounts = Stream.concat(
+                Stream.of(tenant),
+                tenant.senders().all().values().stream().map(sender -> SenderSettings.of(tenant, sender)));
+        accounts.flatMap(settings -> Stream.of(ChannelName.values())
+                        .flatMap(channel -> connectors.of(channel, settings).credentialsEnd(settings).stream()
+                                .map(end -> new Ends(channel, end))))
+                .distinct()
+                .forEach(ends -> warn(tenant.tenant(), ends.channel(), ends.at()));
+    }
+
+    private record Ends(ChannelName channel, Instant at) {}
 
     private void warn(TenantId tenant, ChannelName channel, Instant end) {
         Duration left = Duration.between(clock.instant(), end);

@@ -24,6 +24,11 @@ public final class TestKeys {
         return read("pki-cert.pem");
     }
 
+    /** Of the same key, as RSZ wants one: the enterprise number 1999800005 as a unit of its holder's name. */
+    public static String enterpriseCertificatePem() {
+        return read("rsz-cert.pem");
+    }
+
     /** The key of a server that is localhost. */
     public static String serverKeyPem() {
         return read("localhost-key.pem");

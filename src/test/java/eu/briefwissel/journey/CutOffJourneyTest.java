@@ -112,8 +112,8 @@ class CutOffJourneyTest {
         clock.advance(LEASE);
         Claimed other = claim(sent);
 
-        Begun late = TestTenants.await(() -> messages.begin(slow, LEASE, Map.of()));
-        Begun inTime = TestTenants.await(() -> messages.begin(other, LEASE, Map.of()));
+        Begun late = TestTenants.await(() -> messages.begin(slow, LEASE, _ -> Map.of()));
+        Begun inTime = TestTenants.await(() -> messages.begin(other, LEASE, _ -> Map.of()));
 
         assertThat(late).isEqualTo(new Begun.Over());
         assertThat(inTime).isInstanceOf(Begun.Ready.class);
@@ -121,7 +121,7 @@ class CutOffJourneyTest {
 
     private Outgoing begin(Sent sent) {
         Claimed claimed = claim(sent);
-        return ((Begun.Ready) TestTenants.await(() -> messages.begin(claimed, LEASE, Map.of()))).outgoing();
+        return ((Begun.Ready) TestTenants.await(() -> messages.begin(claimed, LEASE, _ -> Map.of()))).outgoing();
     }
 
     private Claimed claim(Sent sent) {

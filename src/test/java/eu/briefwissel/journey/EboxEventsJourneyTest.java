@@ -53,8 +53,8 @@ class EboxEventsJourneyTest {
 
     @BeforeEach
     void anAccount() throws IOException {
-        sandbox = Sandbox.start(
-                SandboxSettings.inMemory().withTiming(Timing.standard().withPace(Pace.byHand())));
+        sandbox = Sandbox.start(SandboxSettings.inMemory()
+                .withTiming(Timing.standard().withPace(Pace.byHand()).withTimestampTolerance(Duration.ZERO)));
         Map<String, String> account = new HashMap<>(sandbox.account());
         account.putAll(sandbox.eboxEventsAccount());
         tenant = tenants.fresh(account);

@@ -281,7 +281,7 @@ class WithdrawJourneyTest {
     }
 
     private Begun begin(Claimed claimed) {
-        return TestTenants.await(() -> messages.begin(claimed, LEASE, Map.of()));
+        return TestTenants.await(() -> messages.begin(claimed, LEASE, _ -> Map.of()));
     }
 
     private Claimed claim(Sent sent) {

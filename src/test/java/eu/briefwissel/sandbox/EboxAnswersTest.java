@@ -7,6 +7,7 @@ import eu.briefwissel.channel.ebox.Definitions;
 import eu.briefwissel.sandbox.event.Pace;
 import eu.briefwissel.sandbox.recipient.MagicRecipient;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,10 @@ class EboxAnswersTest {
     @BeforeEach
     void start() throws IOException {
         sandbox = Sandbox.start(SandboxSettings.inMemory()
-                .withTiming(Timing.standard().withClock(new HandClock()).withPace(Pace.byHand())));
+                .withTiming(Timing.standard()
+                        .withClock(new HandClock())
+                        .withTimestampTolerance(Duration.ZERO)
+                        .withPace(Pace.byHand())));
         enterprises = EboxCaller.enterprise(sandbox).login();
         citizens = EboxCaller.citizen(sandbox).login();
     }

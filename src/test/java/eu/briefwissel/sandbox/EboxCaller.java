@@ -48,9 +48,11 @@ final class EboxCaller {
     }
 
     EboxCaller login() throws IOException {
-        token = askToken("grant_type=client_credentials&client_id=" + setting("client_id") + "&client_secret="
-                        + setting("client_secret"))
-                .text("access_token");
+        var form = setting("pki_key").isEmpty()
+                ? "grant_type=client_credentials&client_id=" + setting("client_id") + "&client_secret="
+                        + setting("client_secret")
+                : EboxAssertion.of(account).form();
+        token = askToken(form).text("access_token");
         return this;
     }
 

@@ -28,6 +28,7 @@ class EboxFatesTest {
         sandbox = Sandbox.start(SandboxSettings.inMemory()
                 .withTiming(Timing.standard()
                         .withClock(clock)
+                        .withTimestampTolerance(Duration.ZERO)
                         .withPace(Pace.after(Duration.ofMinutes(1)))
                         .withLateBy(Duration.ofSeconds(5))));
     }

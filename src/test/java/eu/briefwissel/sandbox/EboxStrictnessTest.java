@@ -37,7 +37,10 @@ class EboxStrictnessTest {
     @BeforeEach
     void start() throws IOException {
         sandbox = Sandbox.start(SandboxSettings.inMemory()
-                .withTiming(Timing.standard().withClock(clock).withPace(Pace.byHand())));
+                .withTiming(Timing.standard()
+                        .withClock(clock)
+                        .withTimestampTolerance(Duration.ZERO)
+                        .withPace(Pace.byHand())));
         citizens = EboxCaller.citizen(sandbox).login();
         enterprises = EboxCaller.enterprise(sandbox).login();
     }

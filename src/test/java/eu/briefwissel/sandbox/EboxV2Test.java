@@ -7,6 +7,7 @@ import eu.briefwissel.sandbox.EboxCaller.File;
 import eu.briefwissel.sandbox.event.Pace;
 import eu.briefwissel.sandbox.recipient.MagicRecipient;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,10 @@ class EboxV2Test {
     @BeforeEach
     void start() throws IOException {
         sandbox = Sandbox.start(SandboxSettings.inMemory()
-                .withTiming(Timing.standard().withClock(new HandClock()).withPace(Pace.byHand())));
+                .withTiming(Timing.standard()
+                        .withClock(new HandClock())
+                        .withTimestampTolerance(Duration.ZERO)
+                        .withPace(Pace.byHand())));
         enterprises = EboxCaller.enterprise(sandbox).login().atVersion2(sandbox);
         citizens = EboxCaller.citizen(sandbox).login().atVersion2(sandbox);
     }

@@ -18,6 +18,7 @@ import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Payment;
 import eu.briefwissel.delivery.Recipient;
 import eu.briefwissel.delivery.RecipientScheme;
+import eu.briefwissel.delivery.SentBy;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,6 +36,8 @@ class EnvelopeTest {
 
     private static final Recipient READER = new Recipient(RecipientScheme.KBO, "0202239951");
     private static final byte[] FILE = {1, 2, 3};
+
+    private static final SentBy SENDER = new SentBy("burgerzaken", "loket", "1999800005", "Burgerzaken");
 
     /** As the version before eBox fields wrote it. */
     private static final String OLD = """
@@ -60,7 +63,7 @@ class EnvelopeTest {
     void keepsNothingOfWhatIsUsual() throws JsonProcessingException {
         Message message = message(Handling.usual());
 
-        assertThat(written(message)).doesNotContain("ebox", "registered", "signed", "format");
+        assertThat(written(message)).doesNotContain("ebox", "registered", "signed", "sent", "format");
         assertThat(new JsonMapper().readValue(written(message), EnvelopeBefore.class))
                 .isNotNull();
         assertThat(again(message).handling()).isEqualTo(Handling.usual());
@@ -99,7 +102,8 @@ class EnvelopeTest {
                 message(everything(new MainContent.Body())),
                 message(new Handling(true, EboxFields.none()), false),
                 message(new Handling(false, mainOnly), false),
-                message(Handling.usual(), true));
+                message(Handling.usual(), true),
+                message(Handling.usual()).sentBy(SENDER));
     }
 
     @ParameterizedTest
@@ -113,6 +117,14 @@ class EnvelopeTest {
                         .readValue(json, EnvelopeBefore.class))
                 .isInstanceOf(ValueInstantiationException.class);
         assertThat(again(message)).usingRecursiveComparison().isEqualTo(message);
+    }
+
+    @Test
+    void keepsInWhoseNameItGoes() {
+        Message message = message(Handling.usual()).sentBy(SENDER);
+
+        assertThat(again(message).sentBy()).contains(SENDER);
+        assertThat(again(message(Handling.usual())).sentBy()).isEmpty();
     }
 
     @ParameterizedTest

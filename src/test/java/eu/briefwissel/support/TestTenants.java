@@ -1,14 +1,22 @@
 package eu.briefwissel.support;
 
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.store.Clients;
+import eu.briefwissel.store.SenderRegister;
 import eu.briefwissel.store.TenantDirectory;
+import eu.briefwissel.tenant.OnboardingStep;
 import eu.briefwissel.tenant.Role;
+import eu.briefwissel.tenant.StepTaken;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -18,8 +26,10 @@ public class TestTenants {
 
     private final TenantDirectory directory;
     private final Clients clients;
+    private final SenderRegister register;
 
-    TestTenants(TenantDirectory directory, Clients clients) {
+    TestTenants(TenantDirectory directory, Clients clients, SenderRegister register) {
+        this.register = register;
         this.directory = directory;
         this.clients = clients;
     }
@@ -51,6 +61,19 @@ public class TestTenants {
     /** Changes these settings of a tenant. */
     public void set(TestTenant tenant, Map<String, String> settings) {
         await(() -> directory.put(tenant.id(), settings));
+    }
+
+    /** Writes down that a sender has taken a step on its way into production with both operators, as if that were proven. */
+    public void taken(TestTenant tenant, String sender, OnboardingStep step) {
+        var now = Instant.parse("2026-11-30T12:00:00Z");
+        for (ChannelName channel : List.of(ChannelName.EBOX_CITIZEN, ChannelName.EBOX_ENTERPRISE)) {
+            var taken =
+                    new StepTaken(channel, step, LocalDate.parse("2026-11-30"), "a test", Optional.empty(), true, now);
+            await(() -> directory
+                    .settings(tenant.id())
+                    .chain(settings -> register.take(
+                            settings, settings.senders().named(sender).orElseThrow(), taken)));
+        }
     }
 
     /** Waits for what has to run on an event loop. */

@@ -2,6 +2,7 @@ package eu.briefwissel.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.briefwissel.channel.TestKeys;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,16 @@ class SettingCatalogueTest {
 
         assertThat(broken).containsOnlyKeys(name);
         assertThat(broken.get(name)).doesNotContain(value + " ");
+    }
+
+    @Test
+    void refusesTheKeyOfAnAdapterThatIsNotItsCertificates() {
+        Map<String, String> before = Map.of("globe.adapter_cert", TestKeys.certificatePem());
+
+        assertThat(SettingCatalogue.broken(Map.of("globe.adapter_key", TestKeys.serverKeyPem()), before))
+                .containsOnlyKeys("globe.adapter_key");
+        assertThat(SettingCatalogue.broken(Map.of("globe.adapter_key", TestKeys.keyPem()), before))
+                .isEmpty();
     }
 
     @Test

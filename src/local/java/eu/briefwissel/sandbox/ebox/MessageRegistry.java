@@ -10,14 +10,13 @@ import eu.briefwissel.sandbox.ledger.Slot;
 import eu.briefwissel.sandbox.ledger.Taken;
 import eu.briefwissel.sandbox.wire.Endpoint;
 import eu.briefwissel.sandbox.wire.TokenEndpoint;
-import eu.briefwissel.sandbox.wire.TokenEndpoint.Client;
-import eu.briefwissel.sandbox.wire.TokenEndpoint.SecretIn;
 import eu.briefwissel.sandbox.wire.Tokens;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The Message Registry of one operator of the e-Box federation, versions 3 and 2.1: its routes. */
@@ -28,8 +27,16 @@ public final class MessageRegistry {
     /** The validity period of the message type: a real registry computes the expiration date from it. */
     private static final Duration VALIDITY = Duration.ofDays(365);
 
-    /** In whose name an account may publish: KBO number, application and message type. */
-    public record Sender(String organisation, String application, String messageType) {}
+    /**
+     * In whose name an account may publish: KBO number, application and message type.
+     *
+     * @param mandates the KBO numbers of those that let the account's organisation publish for them
+     */
+    public record Sender(String organisation, String application, String messageType, Set<String> mandates) {
+        public Sender {
+            mandates = Set.copyOf(mandates);
+        }
+    }
 
     /**
      * How quickly things go.
@@ -55,13 +62,33 @@ public final class MessageRegistry {
     }
 
     /** What a publication is held against. */
-    record Rules(Sender sender, Set<EboxType> recipients, Offers offers, Duration lateBy) {}
+    record Rules(Sender sender, Set<EboxType> recipients, Offers offers, Duration lateBy) {
+        /** A service provider publishes for the one that the header names, if that one gave it a mandate (dev.eboxenterprise.be). */
+        Rules onBehalfOf(Optional<String> enterprise) {
+            return enterprise
+                    .map(number -> new Rules(
+                            new Sender(
+                                    sender.mandates.contains(number) ? number : "nobody",
+                                    sender.application,
+                                    sender.messageType,
+                                    sender.mandates),
+                            recipients,
+                            offers,
+                            lateBy))
+                    .orElse(this);
+        }
+    }
 
     private final Events events;
     private final Map<String, Endpoint> routes;
 
+    /** Who is given tokens: makes the endpoint that gives these. */
+    public interface LetIn {
+        TokenEndpoint by(Tokens tokens);
+    }
+
     /** The registry of this operator for one account. */
-    public MessageRegistry(Operator operator, Office.Shared shared, Client client, Sender sender, Timing timing) {
+    public MessageRegistry(Operator operator, Office.Shared shared, LetIn letIn, Sender sender, Timing timing) {
         // Reading is not told: it is there for whoever asks, so that an event is told by marking it.
         events = new Events(shared.clock(), timing.pace, new Marked(shared.ledger()), Runnable::run);
         var office = new Office(operator, shared, events);
@@ -72,9 +99,8 @@ public final class MessageRegistry {
         var publish = new PublishMessage(office, tokens, rules);
         var search = new SearchMessageStatus(office, tokens);
         var all = new HashMap<String, Endpoint>();
-        all.put(
-                "POST " + token(operator),
-                new TokenEndpoint(tokens, client, SecretIn.BASIC_OR_FORM).counted(() -> office.count("token")));
+        all.put("POST " + token(operator), letIn.by(tokens).counted(() -> office.count("token")));
+        all.put("GET " + partitions(operator) + "/ebox/*/hasMandate", new HasMandate(office, tokens, sender));
         all.put("POST " + base(operator) + "/ebox/messages/", publish);
         all.put("POST " + base(operator) + "/ebox/messages", publish);
         all.put("POST " + base(operator) + "/searchMessageStatus", search);
@@ -122,6 +148,11 @@ public final class MessageRegistry {
     /** The path where its tokens are given out. */
     public static String token(Operator operator) {
         return "/" + operator.path() + "/oauth/token";
+    }
+
+    /** The path under which its partition service stands. */
+    public static String partitions(Operator operator) {
+        return "/" + operator.path() + "/partition/v1";
     }
 
     public Map<String, Endpoint> routes() {

@@ -47,7 +47,11 @@ final class Publications {
         var part = form.get().parts().get(EboxAttachments.MESSAGE_PART);
         var json = Optional.ofNullable(part).flatMap(present -> Json.read(present.bytes()));
         return faults.require(json.isPresent(), EboxAttachments.MESSAGE_PART, "must be there and be JSON")
-                ? Optional.of(reading.read(json.get(), form.get(), rules, faults))
+                ? Optional.of(reading.read(
+                                json.get(),
+                                form.get(),
+                                rules.onBehalfOf(call.header("On-Behalf-Of-Enterprise-Number")),
+                                faults))
                         .filter(_ -> faults.none())
                 : Optional.empty();
     }

@@ -32,6 +32,11 @@ public final class Call {
         return path;
     }
 
+    /** The URL that was called, without its query, as its caller wrote it. */
+    public String url() {
+        return "http://" + header("Host").orElse("") + path;
+    }
+
     /** The last segment of the path. */
     public String lastSegment() {
         return path.substring(path.lastIndexOf('/') + 1);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,14 +34,38 @@ public final class TokenEndpoint implements Endpoint {
         BASIC_OR_FORM
     }
 
-    private final Tokens tokens;
-    private final Client client;
-    private final SecretIn secretIn;
+    /** Whether a call is the client's. */
+    private interface Proof {
+        boolean isShown(Call call, Map<String, String> form);
+    }
 
-    public TokenEndpoint(Tokens tokens, Client client, SecretIn secretIn) {
+    private final Tokens tokens;
+    private final Proof proof;
+    private final List<String> scopes;
+
+    private TokenEndpoint(Tokens tokens, Proof proof, List<String> scopes) {
         this.tokens = tokens;
-        this.client = client;
-        this.secretIn = secretIn;
+        this.proof = proof;
+        this.scopes = List.copyOf(scopes);
+    }
+
+    /** One whose client has a secret. */
+    public TokenEndpoint(Tokens tokens, Client client, SecretIn secretIn) {
+        this(
+                tokens,
+                (call, form) -> shown(call, form, secretIn).filter(client::is).isPresent(),
+                List.of());
+    }
+
+    /** One whose client signs assertions; it gives these scopes, where not fewer are asked for. */
+    public TokenEndpoint(Tokens tokens, ClientAssertion assertions, List<String> scopes) {
+        this(
+                tokens,
+                (call, form) -> ClientAssertion.TYPE.equals(form.get("client_assertion_type"))
+                        && call.header("Authorization").isEmpty() // RFC 6749, section 2.3: one method only
+                        && !form.containsKey("client_secret")
+                        && assertions.shows(form.getOrDefault("client_assertion", ""), call.url()),
+                scopes);
     }
 
     @Override
@@ -52,26 +77,34 @@ public final class TokenEndpoint implements Endpoint {
         if (form.isEmpty()) {
             return refuse(400, "invalid_request");
         }
-        if (shown(call, form.get()).filter(client::is).isEmpty()) {
+        if (!proof.isShown(call, form.get())) {
             return refuse(401, "invalid_client").with("WWW-Authenticate", "Basic realm=\"sandbox\"");
         }
         if (!"client_credentials".equals(form.get().get("grant_type"))) {
             return refuse(400, "unsupported_grant_type");
         }
-        return Reply.json(
-                        200,
-                        Map.of(
-                                "access_token", tokens.issue(),
-                                "token_type", "Bearer",
-                                "expires_in", tokens.life().toSeconds()))
-                .with("Cache-Control", "no-store");
+        var asked = form.get().containsKey("scope")
+                ? List.of(form.get().get("scope").split(" ", -1))
+                : scopes; // RSZ: who asks for none gets all that were granted
+        return scopes.isEmpty() || scopes.containsAll(asked) ? given(asked) : refuse(400, "invalid_scope");
+    }
+
+    private Reply.Answer given(List<String> granted) {
+        var body = new HashMap<String, Object>();
+        body.put("access_token", tokens.issue());
+        body.put("token_type", "Bearer");
+        body.put("expires_in", tokens.life().toSeconds());
+        if (!granted.isEmpty()) {
+            body.put("scope", String.join(" ", granted));
+        }
+        return Reply.json(200, body).with("Cache-Control", "no-store");
     }
 
     private static Reply.Answer refuse(int status, String error) {
         return Reply.json(status, Map.of("error", error)); // RFC 6749, section 5.2
     }
 
-    private Optional<Client> shown(Call call, Map<String, String> form) {
+    private static Optional<Client> shown(Call call, Map<String, String> form, SecretIn secretIn) {
         var basic = call.header("Authorization").filter(value -> value.startsWith("Basic "));
         if (basic.isPresent()) {
             return basic.flatMap(value -> decode(value.substring("Basic ".length())));

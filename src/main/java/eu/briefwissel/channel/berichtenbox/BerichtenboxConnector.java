@@ -69,7 +69,7 @@ class BerichtenboxConnector implements Connector {
     }
 
     @Override
-    public String dialect() {
+    public String dialect(Settings settings) {
         return Dialect.BBK.wireName();
     }
 

@@ -30,6 +30,11 @@ record Draft(Box box, Message message, EboxAccount account, Settings settings) {
         return message.handling().ebox();
     }
 
+    /** Whether a service provider publishes it for another enterprise. */
+    boolean isOnBehalf() {
+        return Mandates.areNeeded(box, settings);
+    }
+
     boolean isRegistered() {
         return message.handling().isRegistered();
     }

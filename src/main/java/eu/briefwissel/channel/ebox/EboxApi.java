@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -15,7 +16,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that a sender makes to an operator. */
+/** The calls that a sender makes to an operator: to its registry, and to the services beside it. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 interface EboxApi {
@@ -28,7 +29,23 @@ interface EboxApi {
             @Url URI base,
             @HeaderParam("Authorization") String bearer,
             @HeaderParam("Idempotency-Key") String key,
+            @HeaderParam(EboxAssumptions.ON_BEHALF) @Nullable String onBehalfOf,
             ClientMultipartForm form);
+
+    /** Whether {@code enterprise} lets {@code provider} do {@code operation} for it (Partition API). */
+    @GET
+    @Path("ebox/{enterprise}/hasMandate")
+    Uni<Response> mandate(
+            @Url URI base,
+            @HeaderParam("Authorization") String bearer,
+            @PathParam("enterprise") String enterprise,
+            @QueryParam("mandataryEnterpriseNumber") String provider,
+            @QueryParam("operation") String operation);
+
+    /** The kinds of message that there are; changes nothing (2.1). */
+    @GET
+    @Path("referenceData/messageTypes")
+    Uni<Response> referenceData(@Url URI base, @HeaderParam("Authorization") @Nullable String bearer);
 
     /** As version 2.1 has it: without a key. */
     @POST

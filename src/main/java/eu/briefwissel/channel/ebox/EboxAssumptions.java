@@ -1,6 +1,7 @@
 package eu.briefwissel.channel.ebox;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What this package assumes beyond the published files, each as a name that the code uses. Whoever gets an operator's real
@@ -10,8 +11,12 @@ import java.time.Duration;
  *   <li><b>eBox Citizen is published to by the same model as eBox Enterprise.</b> Message Registry 2.0 says it serves both;
  *       BOSA's own Write/Publish API is not public. Its five credentials (client id and secret, SenderOrganisationID,
  *       SenderApplicationID, MessageTypeID) are, and they fit this model.
- *   <li><b>Both operators take client id and secret</b> in HTTP Basic. BOSA's credentials are these; RSZ documents
- *       {@code private_key_jwt}, which is not built yet.
+ *   <li><b>BOSA takes client id and secret in HTTP Basic</b>, at the token endpoint of the FSP that its other interfaces have
+ *       ({@link eu.briefwissel.tenant.EboxProfiles}). RSZ takes {@code private_key_jwt}, and its v5 in production stands
+ *       beside the v3 that is published.
+ *   <li><b>A mandate is asked of the sender's box</b> ({@code /ebox/<sender>/hasMandate}) with the certificate's holder as {@code
+ *       mandataryEnterpriseNumber}; the page for document providers names both numbers so that they could also be read the
+ *       other way round.
  *   <li><b>The answers of v3 are those of 2.1</b>: {@code 201} with {@code messageId} and perhaps {@code code} (any 2xx is
  *       taken: the Postman tests expect 200), {@code 4xx} with a StatusMessage whose {@code code} is a code.
  *   <li><b>What version 3 is</b> stands field by field, with its source or marked as assumed, in {@code
@@ -81,6 +86,22 @@ final class EboxAssumptions {
 
     /** Assumed: how many messages the Event Handler may be asked about at the same time. */
     static final int HANDLER_AT_ONCE = 8;
+
+    /** The header by which a service provider names the enterprise for which it publishes; its number is the sender's. */
+    static final String ON_BEHALF = "On-Behalf-Of-Enterprise-Number";
+
+    /** Of the Partition API's {@code hasMandate}, which answers a boolean of that name. */
+    static final String MANDATE_OPERATION = "publish";
+
+    /** RSZ's v3, which is for the host of its authorisation server (Postman environments of RSZ's example). */
+    private static final Map<String, String> V3_AUDIENCES = Map.of(
+            "https://services-acpt.socialsecurity.be/REST/oauth/v3/token", "https://oauthacc.socialsecurity.be/",
+            "https://services.socialsecurity.be/REST/oauth/v3/token", "https://oauth.socialsecurity.be/");
+
+    /** Whom assertions are for: the endpoint itself, as RSZ's v5 has it, unless it is RSZ's v3. */
+    static String audience(String tokenUrl) {
+        return V3_AUDIENCES.getOrDefault(tokenUrl, tokenUrl);
+    }
 
     private EboxAssumptions() {}
 }

@@ -12,11 +12,16 @@ import eu.briefwissel.delivery.Handover;
 import eu.briefwissel.delivery.MailboxEvent;
 import eu.briefwissel.delivery.Message;
 import eu.briefwissel.delivery.Reach;
+import eu.briefwissel.tenant.EboxProfiles;
+import eu.briefwissel.tenant.Finding;
+import eu.briefwissel.tenant.SenderSettings;
 import eu.briefwissel.tenant.Settings;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Publishes in one kind of eBox, and asks whether what was published has been opened. */
 final class EboxConnector implements Connector {
@@ -28,14 +33,18 @@ final class EboxConnector implements Connector {
     private final EboxLine line;
     private final EboxPreferences preferences;
     private final EboxReading reading;
+    private final Mandates mandates;
+    private final EboxCheck check;
     private final InstantSource clock;
 
-    EboxConnector(Spoken spoken, EboxLine line, InstantSource clock) {
+    EboxConnector(Spoken spoken, EboxLine line, Mandates mandates, EboxCheck check, InstantSource clock) {
         this.spoken = spoken;
         this.box = spoken.box();
         this.line = line;
         this.preferences = new EboxPreferences(box, line, clock);
         this.reading = new EboxReading(box, line, clock);
+        this.mandates = mandates;
+        this.check = check;
         this.clock = clock;
     }
 
@@ -50,8 +59,8 @@ final class EboxConnector implements Connector {
     }
 
     @Override
-    public String dialect() {
-        return spoken.dialect();
+    public String dialect(Settings settings) {
+        return spoken.dialect(settings);
     }
 
     @Override
@@ -86,6 +95,12 @@ final class EboxConnector implements Connector {
         return EboxAssumptions.PREFERENCES_LIMIT;
     }
 
+    /** What the federation says in one environment says nothing of the other. */
+    @Override
+    public String reachWithin(String messageType, Settings settings) {
+        return SenderSettings.isProduction(channel(), settings) ? "" : EboxProfiles.INT;
+    }
+
     /** Unless the tenant wants to ask, "e-Box First" (RSZ): publish, and look whether the answer says that nobody uses the box. */
     @Override
     public Uni<Reach> reach(Addressee addressee, Settings settings) {
@@ -109,11 +124,37 @@ final class EboxConnector implements Connector {
         EboxAccount account = EboxAccount.of(box, settings);
         Draft draft = new Draft(box, letter.message(), account, settings);
         draft.messageTypeId();
-        return line.exchange(settings, account, bearer -> Publishing.call(spoken, line.api(), bearer, letter, draft))
+        if (!draft.isOnBehalf()) {
+            return publish(letter, draft);
+        }
+        return mandates.of(Mandates.question(box, settings), call -> line.exchange(settings, account, call))
+                .chain(mandate -> switch (mandate) {
+                    case GIVEN -> publish(letter, draft);
+                    // Nothing was sent: it goes out once the sender has given one.
+                    case MISSING -> Uni.createFrom().item(new Handover.TryLater("mandate-missing"));
+                    case UNKNOWN -> Uni.createFrom().item(new Handover.TryLater("mandate-unknown"));
+                });
+    }
+
+    private Uni<Handover> publish(Letter letter, Draft draft) {
+        return line.exchange(
+                        draft.settings(),
+                        draft.account(),
+                        bearer -> Publishing.call(spoken, line.api(), bearer, letter, draft))
                 .onItemOrFailure()
                 .transform((answer, failure) -> failure == null
                         ? EboxAnswers.handover(spoken.version(), answer, clock.instant())
                         : Outcome.of(failure));
+    }
+
+    @Override
+    public Optional<Instant> credentialsEnd(Settings settings) {
+        return EboxAccount.certificateEnd(box, settings);
+    }
+
+    @Override
+    public Uni<List<Finding>> check(Settings settings) {
+        return Uni.createFrom().deferred(() -> check.of(settings));
     }
 
     @Override

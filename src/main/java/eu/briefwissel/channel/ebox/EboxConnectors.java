@@ -70,7 +70,10 @@ class EboxConnectors {
     }
 
     private Connector connector(Box box, EboxVersion version) {
-        return new EboxConnector(new Spoken(box, version), line(box), clock);
+        EboxLine line = line(box);
+        var mandates = new Mandates(api, clock);
+        var check = new EboxCheck(box, api, tokens, mandates, new EboxCheck.Rim(config, clock));
+        return new EboxConnector(new Spoken(box, version), line, mandates, check, clock);
     }
 
     private EboxLine line(Box box) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * The line to one operator: its interface, and each tenant's tokens there.
+ * The line to one operator: its interface, and the tokens of each account that a tenant has there.
  *
  * @param timeout the longest one exchange lasts, tokens included
  */
@@ -20,7 +20,7 @@ record EboxLine(EboxApi api, PerTenant<ClientCredentials, Authorised> exchanges,
     /** The operator's answer, whatever its status; fails where there is none in time. */
     Uni<Answer> exchange(Settings settings, EboxAccount account, Function<String, Uni<Response>> call) {
         return exchanges
-                .of(settings.tenant(), account.credentials())
+                .of(settings.tenant(), account.credentials().account(), account.credentials())
                 .exchange(call)
                 .ifNoItem()
                 .after(timeout)

@@ -28,7 +28,10 @@ final class EboxPreferences {
     private final Box box;
     private final EboxLine line;
     private final InstantSource clock;
-    private final Map<TenantId, AskTogether<Reach>> together = new ConcurrentHashMap<>();
+    private final Map<Asker, AskTogether<Reach>> together = new ConcurrentHashMap<>();
+
+    /** Those who share a call share its token: a tenant's senders have accounts of their own. */
+    private record Asker(TenantId tenant, URI federation, String account) {}
 
     EboxPreferences(Box box, EboxLine line, InstantSource clock) {
         this.box = box;
@@ -40,7 +43,9 @@ final class EboxPreferences {
     Uni<Reach> of(String number, Settings settings) {
         URI federation = Urls.base(settings, box.setting("federation_url"));
         EboxAccount account = EboxAccount.of(box, settings);
-        return together.computeIfAbsent(settings.tenant(), _ -> new AskTogether<>(EboxAssumptions.PREFERENCES_LIMIT))
+        var asker =
+                new Asker(settings.tenant(), federation, account.credentials().account());
+        return together.computeIfAbsent(asker, _ -> new AskTogether<>(EboxAssumptions.PREFERENCES_LIMIT))
                 .ask(
                         number,
                         numbers -> line.exchange(settings, account, call(federation, numbers))

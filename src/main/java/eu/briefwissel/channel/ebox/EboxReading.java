@@ -30,7 +30,10 @@ final class EboxReading {
     private final Box box;
     private final EboxLine line;
     private final InstantSource clock;
-    private final Map<TenantId, Instant> notOffered = new ConcurrentHashMap<>();
+    private final Map<Asked, Instant> notOffered = new ConcurrentHashMap<>();
+
+    /** A tenant's senders may publish in two environments, and one of them may have what the other lacks. */
+    private record Asked(TenantId tenant, URI registry) {}
 
     EboxReading(Box box, EboxLine line, InstantSource clock) {
         this.box = box;
@@ -59,32 +62,32 @@ final class EboxReading {
     }
 
     private Uni<List<MailboxEvent>> status(List<Outstanding> outstanding, EboxAccount account, Settings settings) {
-        if (!isOffered(settings)) {
+        Asked asked = new Asked(settings.tenant(), account.base());
+        if (!isOffered(asked, settings)) {
             return Uni.createFrom().item(List.of());
         }
         byte[] body = EboxStatus.request(box, outstanding);
         return line.exchange(settings, account, bearer -> line.api().status(account.base(), bearer, body))
                 .onItemOrFailure()
                 .transform((answer, failure) -> failure == null
-                        ? told(answer, outstanding, settings)
+                        ? told(answer, outstanding, asked, settings)
                         : untold(Failure.reason(failure), settings));
     }
 
     /** 2.1 leaves it to the operator whether it implements this. */
-    private boolean isOffered(Settings settings) {
+    private boolean isOffered(Asked asked, Settings settings) {
         return !settings.find(box.setting("status_search"))
                         .filter("off"::equals)
                         .isPresent()
-                && notOffered.getOrDefault(settings.tenant(), Instant.MIN).isBefore(clock.instant());
+                && notOffered.getOrDefault(asked, Instant.MIN).isBefore(clock.instant());
     }
 
-    private List<MailboxEvent> told(Answer answer, List<Outstanding> outstanding, Settings settings) {
+    private List<MailboxEvent> told(Answer answer, List<Outstanding> outstanding, Asked asked, Settings settings) {
         if (answer.isSuccess() && answer.body().isArray()) {
             return EboxStatus.read(answer, outstanding, clock.instant());
         }
         EboxStatus.notOfferedFor(answer)
-                .ifPresent(pause ->
-                        notOffered.put(settings.tenant(), clock.instant().plus(pause)));
+                .ifPresent(pause -> notOffered.put(asked, clock.instant().plus(pause)));
         return untold(answer.reason(), settings);
     }
 

@@ -46,6 +46,7 @@ final class Publishing {
                         draft.account().base(),
                         bearer,
                         "\"" + letter.wireId() + "\"",
+                        draft.isOnBehalf() ? draft.account().organisation() : null,
                         form(EboxMessage.of(draft), draft.message()));
             case V2_1 -> api.publishV2(draft.account().base(), bearer, form(EboxMessageV2.of(draft), draft.message()));
         };

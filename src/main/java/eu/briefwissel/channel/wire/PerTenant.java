@@ -18,7 +18,10 @@ public final class PerTenant<S, T> {
 
     private record Made<S, T>(S from, T thing) {}
 
-    private final ConcurrentMap<TenantId, Made<S, T>> made = new ConcurrentHashMap<>();
+    /** A tenant may have several that are alike, each by a name of its own. */
+    private record Whose(TenantId tenant, String name) {}
+
+    private final ConcurrentMap<Whose, Made<S, T>> made = new ConcurrentHashMap<>();
     private final Function<S, T> make;
     private final Consumer<T> discard;
 
@@ -33,7 +36,14 @@ public final class PerTenant<S, T> {
 
     /** The tenant's thing, made from exactly these settings. */
     public T of(TenantId tenant, S from) {
-        return made.compute(tenant, (_, old) -> old != null && old.from().equals(from) ? old : replace(old, from))
+        return of(tenant, "", from);
+    }
+
+    /** One of the tenant's things, of which it has several, made from exactly these settings. */
+    public T of(TenantId tenant, String name, S from) {
+        return made.compute(
+                        new Whose(tenant, name),
+                        (_, old) -> old != null && old.from().equals(from) ? old : replace(old, from))
                 .thing();
     }
 

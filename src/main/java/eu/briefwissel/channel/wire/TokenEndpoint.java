@@ -10,14 +10,20 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** One client at one token endpoint; keeps no token. */
 final class TokenEndpoint {
 
     private final Uni<OidcClient> client;
+    private final Supplier<Map<String, String>> proof;
     private final Duration timeout;
 
-    TokenEndpoint(OidcClients clients, ClientCredentials credentials, Duration timeout) {
+    /** @param proof what each asking has beside client and grant, made anew for it; nothing where a secret is shown */
+    TokenEndpoint(
+            OidcClients clients, ClientCredentials credentials, Supplier<Map<String, String>> proof, Duration timeout) {
+        this.proof = proof;
         this.client = Uni.createFrom()
                 .deferred(() -> clients.newClient(config(credentials, timeout)))
                 .memoize()
@@ -27,7 +33,10 @@ final class TokenEndpoint {
 
     /** Asks for a token; fails where the endpoint gives none within the time-out. */
     Uni<Tokens> ask() {
-        return client.chain(c -> c.getTokens()).ifNoItem().after(timeout).fail();
+        return client.chain(c -> c.getTokens(proof.get()))
+                .ifNoItem()
+                .after(timeout)
+                .fail();
     }
 
     void close() {
@@ -50,10 +59,10 @@ final class TokenEndpoint {
                 .clientId(credentials.clientId())
                 .connectionTimeout(timeout)
                 .grant(OidcClientConfig.Grant.Type.CLIENT);
-        // RFC 6749 section 2.3.1: HTTP Basic.
-        builder.credentials()
-                .clientSecret(credentials.clientSecret(), Secret.Method.BASIC)
-                .end();
+        if (credentials.proof() instanceof ClientCredentials.Proof.BySecret(String secret)) {
+            // RFC 6749 section 2.3.1: HTTP Basic.
+            builder.credentials().clientSecret(secret, Secret.Method.BASIC).end();
+        }
         credentials.scope().ifPresent(builder::scopes);
         return builder.build();
     }

@@ -26,11 +26,18 @@ class OwnRoutes {
 
     private static final String EVENTS = "/events";
 
-    private record Carried(String prefix, Function<FunctionConfig, Switch> function) {
+    /** @param end what a path ends in that it has; empty where it may be anything */
+    private record Carried(String prefix, String end, Function<FunctionConfig, Switch> function) {
+
+        Carried(String prefix, Function<FunctionConfig, Switch> function) {
+            this(prefix, "", function);
+        }
 
         /** A prefix ends at a slash or with the path, so that {@code /v1x} is nobody's. */
         boolean has(String path) {
-            return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+            return path.startsWith(prefix)
+                    && path.endsWith(end)
+                    && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
         }
     }
 
@@ -41,6 +48,7 @@ class OwnRoutes {
             new Carried(EVENTS, FunctionConfig::publish),
             new Carried("/v1/check", OwnRoutes::checking),
             new Carried("/v1/reach", FunctionConfig::reach),
+            new Carried("/v1/senders", "/check", FunctionConfig::reach),
             new Carried("/v1", FunctionConfig::ingest),
             new Carried("/oauth", FunctionConfig::ingest),
             new Carried("/api/webhook", FunctionConfig::webhook),

@@ -14,6 +14,7 @@ public enum ProblemType {
     BATCH_KEY_OVER("batch-key-over", 409, "The batch's key counts no more"),
     NOT_HELD("not-held", 409, "The delivery does not wait for an operator"),
     TOO_LATE("too-late", 409, "Something of the message was handed over, or may have been"),
+    SENDER_IN_USE("sender-in-use", 409, "Something is outstanding in the sender's name"),
     THERE_BEFORE("there-before", 409, "There is one of that name"),
     TOO_LARGE("too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is of a type that is not taken"),

@@ -57,7 +57,7 @@ class SettingsResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Setting")
     record One(
-            @Schema(description = "A family of settings ends in .*", examples = "logius_base_url")
+            @Schema(description = "A family of settings has a * in it", examples = "logius_base_url")
             String name,
 
             boolean set,

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
-/** The function reach, behind an HTTP API: {@code /v1/reach}. */
+/** The function reach, behind an HTTP API: {@code /v1/reach}, and checks of senders' accounts. */
 @ApplicationScoped
 @Named("reach")
 class AnswerReach implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -105,9 +106,23 @@ class EboxV2ConnectorTest {
 
     @Test
     void isAnotherDialectThanTheOneThatWasStoredBeforeThereWereTwo() {
-        assertThat(connector(version("2.1")).dialect()).isEqualTo("ebox-enterprise-2.1");
-        assertThat(connector(version("3")).dialect()).isEqualTo("ebox-enterprise");
-        assertThat(connector(operator.settings()).dialect()).isEqualTo("ebox-enterprise");
+        assertThat(dialect(Map.of("version", "2.1", "environment", "prod"))).isEqualTo("ebox-enterprise-2.1");
+        assertThat(dialect(Map.of("version", "3", "environment", "prod"))).isEqualTo("ebox-enterprise");
+        assertThat(dialect(Map.of("environment", "prod"))).isEqualTo("ebox-enterprise");
+    }
+
+    @Test
+    void isAnotherDialectInEachEnvironment() {
+        assertThat(dialect(Map.of("version", "2.1"))).isEqualTo("ebox-enterprise-2.1-int");
+        assertThat(dialect(Map.of("environment", "int"))).isEqualTo("ebox-enterprise-int");
+        assertThat(dialect(Map.of())).isEqualTo("ebox-enterprise-int");
+    }
+
+    private String dialect(Map<String, String> changes) {
+        Map<String, String> values = new HashMap<>(operator.settings().values());
+        changes.forEach((name, value) -> values.put("ebox_enterprise." + name, value));
+        Settings settings = new Settings(operator.settings().tenant(), "Gemeente Voorbeeld", values);
+        return connector(settings).dialect(settings);
     }
 
     private Handover handOver() {

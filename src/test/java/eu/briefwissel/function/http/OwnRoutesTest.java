@@ -31,6 +31,11 @@ class OwnRoutesTest {
         "/v1/messages, ingest",
         "/oauth/token, ingest",
         "/v1/reachx,   ingest",
+        "/v1/senders, ingest",
+        "/v1/senders/x, ingest",
+        "/v1/senders/x/onboarding, ingest",
+        "/v1/senders/x/check, reach",
+        "/v1/senders/check, reach",
         "/api/webhook, webhook",
         "/t/x,         webhook",
         "/api/admin,   fallback"

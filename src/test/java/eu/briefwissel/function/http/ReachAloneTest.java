@@ -29,14 +29,22 @@ class ReachAloneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/messages", "/v1/check", "/oauth/token", "/t/x/api/webhook/berichtenbox/read"})
+    @ValueSource(
+            strings = {
+                "/v1/messages",
+                "/v1/check",
+                "/v1/senders/x",
+                "/oauth/token",
+                "/t/x/api/webhook/berichtenbox/read"
+            })
     void hasNoRoutesOfOtherFunctions(String path) {
         assertThat(post(path)).isEqualTo(404);
     }
 
-    @Test
-    void answersNobodyWithoutAToken() {
-        assertThat(post("/v1/reach")).isEqualTo(401);
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/reach", "/v1/senders/check", "/v1/senders/burgerzaken/check"})
+    void answersNobodyWithoutAToken(String path) {
+        assertThat(post(path)).isEqualTo(401);
     }
 
     @Test

@@ -257,7 +257,7 @@ class WebhookTest {
                 .filter(work -> work.delivery().equals(delivery))
                 .findFirst()
                 .orElseThrow();
-        var begun = ((Begun.Ready) TestTenants.await(() -> outgoing.begin(claimed, LEASE, Map.of()))).outgoing();
+        var begun = ((Begun.Ready) TestTenants.await(() -> outgoing.begin(claimed, LEASE, _ -> Map.of()))).outgoing();
         assertThat(begun.leg().channel()).isEqualTo(ChannelName.BERICHTENBOX);
         return begun.wireId().toString();
     }

@@ -70,7 +70,7 @@ class GlobeConnector implements Connector {
     }
 
     @Override
-    public String dialect() {
+    public String dialect(Settings settings) {
         return Dialect.GLOBE.wireName();
     }
 
