@@ -23,18 +23,13 @@ public class Batches {
 
     private static final String COLUMNS = "select b.id, b.created_at, b.key_until, b.completed_at from batch b ";
 
-    private static final String FORGET_KEY = """
-            update batch
-               set key = null
-             where tenant = $1
-               and key = $2
-               and key_until <= $3
-            """;
-
+    /** What begins again is not complete before it has come once more; a key that counts no more begins nothing. */
     private static final String BEGIN = """
             insert into batch (tenant, id, key, key_until, client_id, created_at, retention_until)
             values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict (tenant, key) do nothing
+            on conflict (tenant, key) do update
+               set completed_at = null
+             where batch.key_until > excluded.created_at
             """;
 
     private static final String OF_KEY = COLUMNS + "where b.tenant = $1 and b.key = $2";
@@ -97,27 +92,32 @@ public class Batches {
      */
     public record Counted(long accepted, long refused, Map<Status, Long> deliveries) {}
 
-    /** The tenant's batch of that key, made where there is none. Fails with {@link NoSuchTenant}. */
+    /**
+     * The tenant's batch of that key, made where there is none; not complete, unless its key counts no more: then it stays as it
+     * is, and no other begins under that key while it is kept. Fails with {@link NoSuchTenant}.
+     */
     public Uni<Batch> begin(TenantId tenant, String key, String clientId) {
         Instant now = clock.instant();
+        Instant keyUntil = now.plus(keyLife);
         return tenants.settings(tenant)
                 .map(settings -> Tuple.tuple()
                         .addValue(tenant.value())
                         .addValue(DeliveryId.of(now, UUID.randomUUID()).value())
                         .addValue(key)
-                        .addValue(Columns.utc(now.plus(keyLife)))
+                        .addValue(Columns.utc(keyUntil))
                         .addValue(clientId)
                         .addValue(Columns.utc(now))
                         .addValue(retention
                                 .until(settings, Optional.empty(), now)
+                                // Without it, a repeat would be another batch, and its letters others.
+                                .map(until -> until.isBefore(keyUntil) ? keyUntil : until)
                                 .map(Columns::utc)
                                 .orElse(null)))
                 .chain(row -> transactions.in(
                         tenant,
                         connection -> connection
-                                .preparedQuery(FORGET_KEY)
-                                .execute(Tuple.of(tenant.value(), key, Columns.utc(now)))
-                                .chain(() -> connection.preparedQuery(BEGIN).execute(row))
+                                .preparedQuery(BEGIN)
+                                .execute(row)
                                 .chain(() -> connection.preparedQuery(OF_KEY).execute(Tuple.of(tenant.value(), key)))))
                 .map(rows -> batch(rows).orElseThrow());
     }
@@ -127,10 +127,9 @@ public class Batches {
         return ask(tenant, OF_ID, Tuple.of(tenant.value(), id)).map(Batches::batch);
     }
 
-    /** The tenant's batch of that key, while it counts; empty where it has none. */
+    /** The tenant's batch of that key; empty where it has none. */
     public Uni<Optional<Batch>> find(TenantId tenant, String key) {
-        return ask(tenant, OF_KEY, Tuple.of(tenant.value(), key))
-                .map(rows -> batch(rows).filter(b -> b.keyUntil().isAfter(clock.instant())));
+        return ask(tenant, OF_KEY, Tuple.of(tenant.value(), key)).map(Batches::batch);
     }
 
     /** An upload of it has come to its end. */

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
@@ -294,17 +295,26 @@ class BatchJourneyTest {
     }
 
     @Test
-    void beginsAnotherBatchWhenTheKeyCountsNoMore() {
+    void takesNothingUnderAKeyThatCountsNoMore() {
         uploads.send("b", line("Z-1"));
-        String first = uploads.batch("b").getString("id");
         clock.advance(Duration.ofDays(7));
         TestTenant later = tenant.withoutTokens();
 
-        new Uploads(later).send("b", line("Z-1"));
+        HttpResponse<String> again = new Uploads(later).send("b", line("Z-1"), line("Z-2"));
 
-        assertThat(new Uploads(later).batch("b").getString("id")).isNotEqualTo(first);
-        assertThat(later.as(Role.SENDER).get("/v1/batches/" + first).statusCode())
-                .isEqualTo(200);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("batch-key-over");
+        assertThat(uploads.messages()).isEqualTo(1);
+    }
+
+    @Test
+    void isNotCompleteWhenItIsSentAgainAndBreaksOff() {
+        uploads.send("b", line("Z-1"));
+        assertThat(uploads.batch("b").getBoolean("complete")).isTrue();
+
+        uploads.breakOff("b", line("Z-1") + "\n" + line("Z-2") + "\n{", 2);
+
+        assertThat(uploads.batch("b").getBoolean("complete")).isFalse();
     }
 
     private List<String> ids(String key) {

@@ -72,10 +72,15 @@ final class ResultLines {
         return Stream.concat(
                         Stream.of(
                                 String.valueOf(result.line()),
-                                result.reference().orElse("")),
+                                result.reference().map(ResultLines::asText).orElse("")),
                         cells)
                 .map(ResultLines::cell)
                 .collect(Collectors.joining(","));
+    }
+
+    /** A spreadsheet computes what begins so (OWASP, "CSV Injection"): what a sender wrote is text. */
+    private static String asText(String sendersOwn) {
+        return !sendersOwn.isEmpty() && "=+-@\t\r".indexOf(sendersOwn.charAt(0)) >= 0 ? "'" + sendersOwn : sendersOwn;
     }
 
     private static String cell(String text) {

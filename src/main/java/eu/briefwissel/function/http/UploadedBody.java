@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.vertx.MultiHelper;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +22,9 @@ final class UploadedBody {
     private static final int AHEAD = 4;
 
     private static final long NANOS_A_MILLI = 1_000_000;
+
+    /** RFC 9110 section 10.1.1. */
+    private static final String WAITS_FOR_WORD = "100-continue";
 
     private final HttpServerRequest request;
     private final AtomicLong askedFor = new AtomicLong();
@@ -39,16 +44,29 @@ final class UploadedBody {
                 .emitOn(eventLoop, AHEAD);
     }
 
+    /** Whoever has gone before anybody asked is told of to nobody any more. */
     private Multi<byte[]> pieces(Vertx vertx) {
+        if (request.response().closed()) {
+            return Multi.createFrom().failure(new ClosedChannelException());
+        }
+        if (WAITS_FOR_WORD.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            request.response().writeContinue();
+        }
         long watch = vertx.setPeriodic(PATIENCE_MILLIS / 2, _ -> hangUpWhenStill());
         return MultiHelper.<Buffer, Buffer>toMulti(request, buffer -> buffer)
                 .onRequest()
-                .invoke(askedFor::addAndGet)
+                .invoke(this::asked)
                 .onItem()
                 .invoke(this::moved)
                 .onTermination()
                 .invoke(() -> vertx.cancelTimer(watch))
                 .map(Buffer::getBytes);
+    }
+
+    private void asked(long more) {
+        if (askedFor.getAndAdd(more) == 0) {
+            movedAt = System.nanoTime();
+        }
     }
 
     private void moved() {

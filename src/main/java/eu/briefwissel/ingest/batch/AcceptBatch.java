@@ -49,7 +49,7 @@ public class AcceptBatch {
         /** It has more lines than that; those up to there have their results. */
         record TooManyLines(UUID id, int most) implements Answer {}
 
-        /** The batch's key counts no more: under the same key, another batch would begin. */
+        /** The batch's key counts no more: what is sent again under it might go out twice. */
         record TooLate(UUID id) implements Answer {}
 
         /** Too many uploads are under way: nothing was read. */
@@ -76,7 +76,9 @@ public class AcceptBatch {
             return Uni.createFrom().item(new Answer.Busy());
         }
         return whoeverWaits(batches.begin(sender.tenant(), key.get(), sender.clientId())
-                .chain(batch -> upload(sender, batch, body))
+                .chain(batch -> clock.instant().isBefore(batch.keyUntil())
+                        ? upload(sender, batch, body)
+                        : Uni.createFrom().<Answer>item(new Answer.TooLate(batch.id())))
                 .onTermination()
                 .invoke(room::leave));
     }

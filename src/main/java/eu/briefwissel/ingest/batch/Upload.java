@@ -52,11 +52,17 @@ final class Upload {
                 .onItem()
                 .transformToUniAndConcatenate(room::enter)
                 .onItem()
-                .transformToUni(line -> takeIn.apply(line).onTermination().invoke(() -> room.leave(line)))
+                .transformToUni(
+                        line -> toItsEnd(takeIn.apply(line).onTermination().invoke(() -> room.leave(line))))
                 .merge(config.linesAtOnce())
                 .onItem()
                 .ignoreAsUni()
                 .map(_ -> end);
+    }
+
+    /** Also where another line failed meanwhile: what is stored is to be told of and gone on with. */
+    private static Uni<Boolean> toItsEnd(Uni<Boolean> takenIn) {
+        return Uni.createFrom().emitter(waiting -> takenIn.subscribe().with(waiting::complete, waiting::fail));
     }
 
     /** What came of a line that nothing ended is a whole line only where the upload came to its end. */
