@@ -41,3 +41,7 @@ grant select, insert, update, delete on sender_onboarding to briefwissel_app;
 
 -- In whose name a message goes, by the sender's name: whoever asks what became of it asks by that sender's account.
 alter table message add column sender text;
+
+-- Which of the eBoxes in its route led to production when it was accepted, by their names with commas between them; null where nobody
+-- looked. What was accepted for a test environment never reaches people, and what was accepted for people never goes to one.
+alter table message add column production text;

@@ -103,6 +103,7 @@ public class OperatorPause {
                     Handover.Underway _,
                     Handover.Refused _,
                     Handover.TryLater _,
+                    Handover.NotAllowed _,
                     Handover.Unknown _ -> notBusy(operator);
         }
     }

@@ -71,7 +71,8 @@ public enum AuditEvent {
     private static Optional<AuditEvent> ofFailure(Cause cause) {
         return switch (cause) {
             case OPTED_OUT -> Optional.of(OPTED_OUT);
-            case REFUSED, GAVE_UP, BOUNCED, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN -> Optional.of(FAILED);
+            case REFUSED, NOT_ALLOWED, GAVE_UP, BOUNCED, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN ->
+                Optional.of(FAILED);
             // No failure of ours: the cue for the next channel, or for an operator, which is a fact of its own.
             case NO_MAILBOX, NO_ADDRESS, UNREAD, SHREDDED, DOCUMENTS_REFUSED -> Optional.empty();
         };
@@ -81,7 +82,7 @@ public enum AuditEvent {
     private static Optional<AuditEvent> ofHeld(Cause cause) {
         return switch (cause) {
             case NO_ADDRESS -> Optional.of(PROCESSING_ERROR);
-            case OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN -> Optional.of(FAILED);
+            case NOT_ALLOWED, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN -> Optional.of(FAILED);
             case NO_MAILBOX, OPTED_OUT, REFUSED, DOCUMENTS_REFUSED, GAVE_UP, UNREAD, BOUNCED, SHREDDED ->
                 Optional.empty();
         };

@@ -12,6 +12,8 @@ public enum Cause {
     REFUSED("refused"),
     /** Its documents are not what the channel takes: found when they were looked into, before anything was sent. */
     DOCUMENTS_REFUSED("documents-refused"),
+    /** It must not go by this channel as things are: somebody has to change something, or take it back. */
+    NOT_ALLOWED("not-allowed"),
     /** The last retry failed too. */
     GAVE_UP("gave-up"),
     /** Not opened by the deadline. */

@@ -48,11 +48,13 @@ public final class HandingOver {
         return switch (handover) {
             case Handover.Taken(Receipt receipt) -> taken(resolved, receipt);
             case Handover.TakenUnopenedBox(Receipt receipt) -> takenUnopened(resolved, receipt);
-            case Handover.TakenBefore _ -> held(resolved, Cause.RECEIPT_UNKNOWN, "");
+            case Handover.TakenBefore _ ->
+                held(resolved, Cause.RECEIPT_UNKNOWN, "").inDoubt();
             case Handover.Underway(Receipt receipt, Duration within) -> underway(resolved, receipt, within);
             case Handover.Refused(Cause cause, String reason) -> failed(resolved, cause, reason);
             case Handover.TryLater(String reason, var notBefore) -> later(resolved, reason, notBefore);
             case Handover.Busy(String reason, var notBefore) -> later(resolved, reason, notBefore);
+            case Handover.NotAllowed(String reason) -> notAllowed(resolved, reason);
             case Handover.Unknown(String reason) -> unknown(resolved, reason);
         };
     }
@@ -101,7 +103,7 @@ public final class HandingOver {
     private Decision failed(DeliveryState.Resolved resolved, Cause cause, String reason) {
         boolean leadsAway = resolved.leg().next().isPresent() || NextChannel.isFinal(cause) || cause == Cause.GAVE_UP;
         if (call.inDoubt() && leadsAway) {
-            return held(resolved, Cause.OUTCOME_UNKNOWN, reason);
+            return held(resolved, Cause.OUTCOME_UNKNOWN, reason).inDoubt();
         }
         Evidence fact = NextChannel.failure(delivery.id(), resolved.leg(), cause, call.at())
                 .detailed(reason);
@@ -112,11 +114,18 @@ public final class HandingOver {
         Evidence waits = Evidence.once(delivery.id(), EvidenceKind.HELD, resolved.leg(), call.at())
                 .because(cause)
                 .detailed(reason);
-        return Decision.step(resolved.held(cause), List.of(waits), List.of()).inDoubt();
+        return Decision.step(resolved.held(cause), List.of(waits), List.of());
     }
 
     private Decision later(DeliveryState.Resolved resolved, String reason, Optional<Duration> notBefore) {
         return again(resolved, reason, notBefore).orElseGet(() -> failed(resolved, Cause.GAVE_UP, reason));
+    }
+
+    private Decision notAllowed(DeliveryState.Resolved resolved, String reason) {
+        return again(resolved, reason, Optional.empty()).orElseGet(() -> {
+            Decision held = held(resolved, call.inDoubt() ? Cause.OUTCOME_UNKNOWN : Cause.NOT_ALLOWED, reason);
+            return call.inDoubt() ? held.inDoubt() : held;
+        });
     }
 
     /** Repeated where the channel recognises that, and never given up for another channel. */
@@ -124,7 +133,7 @@ public final class HandingOver {
         return again(resolved, reason, Optional.empty())
                 .filter(_ -> terms.recognisesRepeat())
                 .map(Decision::inDoubt)
-                .orElseGet(() -> held(resolved, Cause.OUTCOME_UNKNOWN, reason));
+                .orElseGet(() -> held(resolved, Cause.OUTCOME_UNKNOWN, reason).inDoubt());
     }
 
     /** The next retry; empty after the last. */
@@ -166,6 +175,7 @@ public final class HandingOver {
                     Handover.Refused _,
                     Handover.TryLater _,
                     Handover.Busy _,
+                    Handover.NotAllowed _,
                     Handover.Unknown _ -> Optional.empty();
         };
     }

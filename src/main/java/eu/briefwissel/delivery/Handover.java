@@ -50,6 +50,12 @@ public sealed interface Handover {
         }
     }
 
+    /**
+     * Nothing was sent, and nothing must be as things are: no mandate, steps that are missing, another environment than it was
+     * accepted for. Worth another try, since that can be mended; then it waits for a person, and goes no other way.
+     */
+    record NotAllowed(String reason) implements Handover {}
+
     /** Perhaps taken: the call broke off, or its answer made no sense. */
     record Unknown(String reason) implements Handover {}
 }

@@ -56,7 +56,8 @@ final class NextChannel {
     static boolean isFinal(Cause cause) {
         return switch (cause) {
             case NO_MAILBOX, OPTED_OUT, BOUNCED, UNREAD, SHREDDED, DOCUMENTS_REFUSED -> true;
-            case NO_ADDRESS, REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN -> false;
+            case NO_ADDRESS, REFUSED, NOT_ALLOWED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT, BROKEN ->
+                false;
         };
     }
 

@@ -116,6 +116,7 @@ public final class ResultTold {
                     NO_ADDRESS,
                     REFUSED,
                     DOCUMENTS_REFUSED,
+                    NOT_ALLOWED,
                     GAVE_UP,
                     UNREAD,
                     BOUNCED,

@@ -18,8 +18,10 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads a submission, fills in the template that it names, if it does, and checks what comes of it by all the rules. */
 @ApplicationScoped
@@ -111,7 +113,7 @@ class ReadSubmission {
                             .take(
                                     valid,
                                     SenderSettings.of(settings, valid.message().sentBy())))
-                    .<Reading>map(valid -> new Reading.Sound(submission(incoming, valid)))
+                    .<Reading>map(valid -> new Reading.Sound(submission(incoming, valid, settings)))
                     .orElseGet(() -> new Reading.Unsound(
                             violations.all(), template.isPresent() || checked.isPresent(), incoming.key()));
         });
@@ -125,7 +127,11 @@ class ReadSubmission {
                 : Stage.RESOLVE;
     }
 
-    private Submission submission(Incoming incoming, CheckSubmission.Checked valid) {
+    private Submission submission(Incoming incoming, CheckSubmission.Checked valid, Settings settings) {
+        Settings ofSender = SenderSettings.of(settings, valid.message().sentBy());
+        Set<ChannelName> production = valid.route().channels().stream()
+                .filter(channel -> SenderSettings.isProduction(channel, ofSender))
+                .collect(Collectors.toUnmodifiableSet());
         return new Submission(
                 incoming.tenant(),
                 incoming.id(),
@@ -137,6 +143,7 @@ class ReadSubmission {
                 incoming.key(),
                 first(valid.message()),
                 incoming.trace(),
-                incoming.batch());
+                incoming.batch(),
+                production);
     }
 }

@@ -71,7 +71,7 @@ public class CheckAccounts {
 
     /** All senders of the tenant; the tenant itself where it has none. */
     public Uni<List<Checked>> all(TenantId tenant) {
-        return tenants.settings(tenant).chain(settings -> {
+        return tenants.settingsNow(tenant).chain(settings -> {
             if (settings.senders().isEmpty()) {
                 return accounts(settings).map(accounts -> List.of(new Checked(Optional.empty(), accounts)));
             }
@@ -88,7 +88,7 @@ public class CheckAccounts {
 
     /** One sender; empty where there is none of that name. What it proves of the sender's way into production is written down. */
     public Uni<Optional<Checked>> one(TenantId tenant, String name) {
-        return tenants.settings(tenant)
+        return tenants.settingsNow(tenant)
                 .chain(settings -> settings.senders()
                         .named(name)
                         .map(sender -> checked(settings, sender).map(Optional::of))

@@ -1,5 +1,6 @@
 package eu.briefwissel.onboarding;
 
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.request.Answer;
 import eu.briefwissel.request.ReadJson;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Keeps the public bodies in whose names a tenant sends. */
@@ -77,11 +80,21 @@ public class KeepSenders {
     }
 
     /**
-     * Takes it away, with its steps, unless anything of it is outstanding. What another process accepts in its name, which has
+     * Takes it away, with its steps and its accounts, unless anything of it is outstanding. What another process accepts in its name, which has
      * not heard of it yet, is held for want of an account.
      */
     public Uni<SenderDeletion> delete(TenantId tenant, String name) {
-        return register.delete(tenant, name);
+        return tenants.settings(tenant)
+                .chain(settings -> isLastInProduction(settings, name)
+                        ? Uni.createFrom().item(SenderDeletion.LAST_IN_PRODUCTION)
+                        : register.delete(tenant, name));
+    }
+
+    /** Without senders the tenant sends in its own name, of which nobody asks which steps it took. */
+    private static boolean isLastInProduction(Settings settings, String name) {
+        return settings.senders().all().keySet().equals(Set.of(name))
+                && Stream.of(ChannelName.EBOX_CITIZEN, ChannelName.EBOX_ENTERPRISE)
+                        .anyMatch(channel -> SenderSettings.isProduction(channel, settings));
     }
 
     private Uni<Answer<Sender>> kept(TenantId tenant, Sender sender, Optional<byte[]> logo) {

@@ -59,6 +59,7 @@ class CallMeters {
             case Handover.Refused _ -> "refused";
             case Handover.TryLater _ -> "try-later";
             case Handover.Busy _ -> "busy";
+            case Handover.NotAllowed _ -> "not-allowed";
             case Handover.Unknown _ -> "unknown";
         };
     }

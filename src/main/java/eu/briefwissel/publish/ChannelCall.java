@@ -6,6 +6,7 @@ import eu.briefwissel.channel.Connector;
 import eu.briefwissel.channel.Connectors;
 import eu.briefwissel.channel.Letter;
 import eu.briefwissel.channel.OperatorPause;
+import eu.briefwissel.crypto.UnusableKey;
 import eu.briefwissel.delivery.Call;
 import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.ChannelTerms;
@@ -65,7 +66,7 @@ class ChannelCall {
     /**
      * Calls the channel, unless a call before this one was cut off, or is in doubt and was made by another dialect, and
      * the channel would not recognise a repeat: those get at most one send. Nor is it called in production for a sender that
-     * has not taken every step.
+     * has not taken every step, nor in another environment than the one that the message was accepted for.
      *
      * @param settings those of the sender
      */
@@ -77,8 +78,11 @@ class ChannelCall {
         if (isOfAnotherDialect(outgoing, connector, settings)) {
             return Uni.createFrom().item(new Handover.Unknown("dialect-changed"));
         }
+        if (isOfAnotherEnvironment(outgoing, settings)) {
+            return Uni.createFrom().item(new Handover.NotAllowed("environment-changed"));
+        }
         if (isClosed(outgoing, settings)) {
-            return Uni.createFrom().item(new Handover.TryLater("onboarding-incomplete"));
+            return Uni.createFrom().item(new Handover.NotAllowed("onboarding-incomplete"));
         }
         return span.within(SpanName.HAND_OVER, call -> handOver(outgoing, settings, connector, call));
     }
@@ -91,6 +95,8 @@ class ChannelCall {
                 .deferred(() -> connector.handOver(letter, settings))
                 .onFailure(SettingMissing.class)
                 .recoverWithItem(missing -> new Handover.TryLater("setting-missing:" + missing.name()))
+                .onFailure(UnusableKey.class)
+                .recoverWithItem(new Handover.NotAllowed("key-unusable"))
                 .onFailure()
                 .recoverWithItem(bug -> unexpected(outgoing, bug, span))
                 .invoke(handover -> meters.ended(connector.channel(), handover, begun))
@@ -125,6 +131,14 @@ class ChannelCall {
         return outgoing.earlier()
                 .dialect()
                 .filter(before -> !before.equals(connector.dialect(settings)))
+                .isPresent();
+    }
+
+    /** Test letters must not reach people, nor people's letters go to a test environment, because an account was set anew. */
+    private static boolean isOfAnotherEnvironment(Outgoing outgoing, Settings settings) {
+        ChannelName channel = outgoing.leg().channel();
+        return outgoing.production()
+                .filter(accepted -> accepted.contains(channel) != SenderSettings.isProduction(channel, settings))
                 .isPresent();
     }
 

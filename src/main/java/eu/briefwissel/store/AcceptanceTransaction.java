@@ -39,10 +39,10 @@ class AcceptanceTransaction {
                 select *
                   from unnest($2::uuid[], $3::date[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
                               $9::text[], $10::bytea[], $11::bytea[], $12::text[], $13::text[], $14::bytea[], $15::text[],
-                              $16::bytea[], $17::timestamptz[], $18::text[], $19::text[], $22::uuid[])
+                              $16::bytea[], $17::timestamptz[], $18::text[], $19::text[], $22::uuid[], $23::text[])
                        as s(id, month, accepted_at, reference, client_id, message_type, language,
                             recipient_scheme, recipient_index, recipient_sealed, unread_after, route, wrapped, key, body_mac,
-                            retention_until, trace, sender, batch)
+                            retention_until, trace, sender, batch, production)
             ), keyed as (
                 insert into idempotency as held (tenant, key, body_mac, delivery, expires_at)
                 select $1, s.key, s.body_mac, s.id, $21
@@ -57,9 +57,11 @@ class AcceptanceTransaction {
                 returning delivery
             ), messages as (
                 insert into message (tenant, month, id, reference, client_id, message_type, language, recipient_scheme,
-                                     recipient_index, recipient_sealed, unread_after, accepted_at, retention_until, sender, batch)
+                                     recipient_index, recipient_sealed, unread_after, accepted_at, retention_until, sender, batch,
+                                     production)
                 select $1, month, id, reference, client_id, message_type, language, recipient_scheme,
-                       recipient_index, recipient_sealed, unread_after, accepted_at, retention_until, sender, batch
+                       recipient_index, recipient_sealed, unread_after, accepted_at, retention_until, sender, batch,
+                       production
                   from submitted s
                  where s.key is null
                     or s.id in (select k.delivery from keyed k)
@@ -149,7 +151,8 @@ class AcceptanceTransaction {
                         s.submission().message().sentBy().map(SentBy::sender).orElse(null))
                 .same(Columns.utc(now))
                 .same(Columns.utc(now.plus(keyLife)))
-                .column(new UUID[0], s -> s.submission().batch().orElse(null));
+                .column(new UUID[0], s -> s.submission().batch().orElse(null))
+                .texts(s -> Production.text(s.submission().production()));
         return connection
                 .preparedQuery(INSERT)
                 .execute(columns.tuple())

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,18 +28,21 @@ final class Opening {
     private final Map<DeliveryId, Opened> opened = new LinkedHashMap<>();
     private final Map<DeliveryId, Broken> broken = new HashMap<>();
 
+    /** What stands in a message's row in clear. */
+    private record Terms(Optional<String> unreadAfter, Optional<Set<ChannelName>> production) {}
+
     /** @param message absent until all its parts were read */
     private record Opened(
             Delivery delivery,
             SecretKeyBytes key,
             Recipient recipient,
-            Optional<String> unreadAfter,
+            Terms terms,
             Optional<Envelope> envelope,
             List<byte[]> files,
             Optional<Message> message) {
 
         Opened with(Message whole) {
-            return new Opened(delivery, key, recipient, unreadAfter, envelope, files, Optional.of(whole));
+            return new Opened(delivery, key, recipient, terms, envelope, files, Optional.of(whole));
         }
 
         @Override
@@ -58,8 +62,9 @@ final class Opening {
         Delivery delivery = DeliveryRows.read(tenant, row);
         SecretKeyBytes key = Deliveries.dataKey(vault, delivery.id(), row);
         Recipient recipient = Deliveries.recipient(vault, key, delivery.id(), row);
-        Optional<String> unreadAfter = Optional.ofNullable(row.getString("unread_after"));
-        return new Opened(delivery, key, recipient, unreadAfter, Optional.empty(), new ArrayList<>(), Optional.empty());
+        Terms terms = new Terms(
+                Optional.ofNullable(row.getString("unread_after")), Production.read(row.getString("production")));
+        return new Opened(delivery, key, recipient, terms, Optional.empty(), new ArrayList<>(), Optional.empty());
     }
 
     /** Those whose content is wanted. */
@@ -77,7 +82,7 @@ final class Opening {
                     one.delivery(),
                     one.key(),
                     one.recipient(),
-                    one.unreadAfter(),
+                    one.terms(),
                     Optional.of(envelope),
                     one.files(),
                     Optional.empty());
@@ -172,7 +177,8 @@ final class Opening {
                 attempt.sending(),
                 attempt.earlier(),
                 one.message().orElseThrow(),
-                one.unreadAfter());
+                one.terms().production(),
+                one.terms().unreadAfter());
     }
 
     private void each(Function<Opened, Opened> step) {

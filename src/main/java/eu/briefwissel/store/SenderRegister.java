@@ -54,6 +54,11 @@ public class SenderRegister {
                    and s.name = $2
                    and not o.any_left
                 returning s.name
+            ), its_settings as (
+                delete from setting t
+                 using gone g
+                 where t.tenant = $1
+                   and starts_with(t.name, 'sender.' || g.name || '.')
             )
             select exists (select from gone) as gone,
                    exists (select from sender s where s.tenant = $1 and s.name = $2) as was_there
@@ -113,7 +118,7 @@ public class SenderRegister {
                 .replaceWithVoid();
     }
 
-    /** Takes the sender away, with its steps, unless anything of it is outstanding. */
+    /** Takes the sender away, with its steps and its accounts, unless anything of it is outstanding. */
     public Uni<SenderDeletion> delete(TenantId tenant, String name) {
         return transactions
                 .in(tenant, connection -> connection.preparedQuery(DELETE).execute(Tuple.of(tenant.value(), name)))

@@ -14,7 +14,7 @@ import java.util.function.Function;
 class StoredMessages {
 
     private static final String SELECT = "select " + DeliveryRows.COLUMNS + """
-                 , m.unread_after, m.recipient_scheme, m.recipient_sealed, k.wrapped
+                 , m.unread_after, m.production, m.recipient_scheme, m.recipient_sealed, k.wrapped
               from delivery d
               left join message m on m.month = d.month and m.id = d.id
               left join data_key k on k.month = d.month and k.message = d.id

@@ -1,5 +1,6 @@
 package eu.briefwissel.store;
 
+import eu.briefwissel.delivery.ChannelName;
 import eu.briefwissel.delivery.Decision;
 import eu.briefwissel.delivery.Delivery;
 import eu.briefwissel.delivery.DeliveryId;
@@ -9,6 +10,7 @@ import eu.briefwissel.delivery.Stage;
 import eu.briefwissel.delivery.TenantId;
 import eu.briefwissel.delivery.TraceParent;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,6 +23,7 @@ import java.util.UUID;
  * @param first what is to be done first, see {@link Delivery#acceptance(Stage)}
  * @param trace under which its journey is told; empty where nobody wants to know
  * @param batch that it came with; empty where it came alone
+ * @param production those of its channels that lead to an operator's production now, where they have a test environment too
  */
 public record Submission(
         TenantId tenant,
@@ -33,7 +36,8 @@ public record Submission(
         Optional<Key> key,
         Stage first,
         Optional<TraceParent> trace,
-        Optional<UUID> batch) {
+        Optional<UUID> batch,
+        Set<ChannelName> production) {
 
     /** One whose journey is told under its own id, with no documents that are to be looked into. */
     public Submission(
@@ -56,7 +60,8 @@ public record Submission(
                 key,
                 Stage.RESOLVE,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     /**

@@ -78,6 +78,14 @@ public class TenantDirectory {
         return known(tenant).map(Known::settings);
     }
 
+    /** The tenant's settings as they stand in the database now; fails with {@link NoSuchTenant}. */
+    public Uni<Settings> settingsNow(TenantId tenant) {
+        return Uni.createFrom().deferred(() -> {
+            forget(tenant);
+            return settings(tenant);
+        });
+    }
+
     /** Makes and reads the tokens of the tenant's deep links; fails with {@link NoSuchTenant}. */
     public Uni<LinkTokens> links(TenantId tenant) {
         return vault(tenant).map(Vault::links);

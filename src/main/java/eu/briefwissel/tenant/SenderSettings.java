@@ -180,12 +180,18 @@ public final class SenderSettings {
 
     /**
      * The steps that a sender must still take before a message of its may go by this channel: none where that leads to a test
-     * environment, or is no eBox (FOD BOSA: production is open to whoever has taken every step).
+     * environment, or is no eBox (FOD BOSA: production is open to whoever has taken every step). All of them where the sender has
+     * another number by now: its steps were taken for that one.
      */
     public static List<OnboardingStep> closedFor(SentBy sentBy, ChannelName channel, Settings tenant) {
-        return isProduction(channel, of(tenant, Optional.of(sentBy)))
-                ? tenant.senders().missing(sentBy.sender(), channel)
-                : List.of();
+        if (!isProduction(channel, of(tenant, Optional.of(sentBy)))) {
+            return List.of();
+        }
+        boolean isTheSame = tenant.senders()
+                .named(sentBy.sender())
+                .filter(sender -> sender.number().equals(sentBy.number()))
+                .isPresent();
+        return isTheSame ? tenant.senders().missing(sentBy.sender(), channel) : List.of(OnboardingStep.values());
     }
 
     /** What a sender is known by at an operator, and where: whoever changes any of it has another account. */

@@ -97,7 +97,7 @@ class EvidenceMeters {
             case OPTED_OUT -> dispatched(BerichtenboxStatus.OPTED_OUT);
             // Nothing failed: there is no box to dispatch to, and no address is asked for here.
             case NO_MAILBOX, NO_ADDRESS, UNREAD, BOUNCED, BROKEN, SHREDDED, DOCUMENTS_REFUSED -> {}
-            case REFUSED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT -> {
+            case REFUSED, NOT_ALLOWED, GAVE_UP, OUTCOME_UNKNOWN, RECEIPT_UNKNOWN, NO_RESULT -> {
                 dispatched(BerichtenboxStatus.FAILED);
                 meters.counter(FAILED, "reason", cause.wireName()).increment();
             }
@@ -106,7 +106,10 @@ class EvidenceMeters {
 
     /** The others are held after a failure that is a fact of its own. */
     private static boolean hasNoFailureBefore(Cause held) {
-        return held == Cause.OUTCOME_UNKNOWN || held == Cause.RECEIPT_UNKNOWN || held == Cause.NO_RESULT;
+        return held == Cause.NOT_ALLOWED
+                || held == Cause.OUTCOME_UNKNOWN
+                || held == Cause.RECEIPT_UNKNOWN
+                || held == Cause.NO_RESULT;
     }
 
     private void dispatched(BerichtenboxStatus status) {

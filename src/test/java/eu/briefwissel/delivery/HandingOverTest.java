@@ -23,6 +23,7 @@ class HandingOverTest {
             "refused refused",
             "refused no-mailbox",
             "later",
+            "not-allowed",
             "later PT2H",
             "unknown");
 
@@ -44,6 +45,9 @@ class HandingOverTest {
             berichtenbox email | berichtenbox#1 | 4 | later PT2H         | resolved berichtenbox#1                | HandingOverPostponed#1                                                      | publish +PT4H 5                       | none
             berichtenbox email | berichtenbox#1 | 0 | unknown            | resolved berichtenbox#1                | HandingOverPostponed#1                                                      | publish +PT1M 1                       | none
             berichtenbox email | berichtenbox#1 | 5 | unknown            | held berichtenbox#1 outcome-unknown    | Held#1 outcome-unknown                                                      | none                                  | none
+            # must not go, and goes no other way
+            berichtenbox email | berichtenbox#1 | 0 | not-allowed        | resolved berichtenbox#1                | HandingOverPostponed#1                                                      | publish +PT1M 1                       | none
+            berichtenbox email | berichtenbox#1 | 5 | not-allowed        | held berichtenbox#1 not-allowed        | Held#1 not-allowed                                                          | none                                  | none
             # taken to be processed: nobody sends it again, and somebody finds out when no result comes
             berichtenbox email | berichtenbox#1 | 0 | underway           | resolved berichtenbox#1                | SentForProcessing#1                                                         | poll +PT24H 0                         | R-1
             berichtenbox email | berichtenbox#1 | 3 | underway           | resolved berichtenbox#1                | SentForProcessing#1                                                         | poll +PT24H 3                         | R-1
@@ -184,7 +188,9 @@ class HandingOverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"before", "underway", "refused refused", "refused no-mailbox", "later", "unknown"})
+    @ValueSource(
+            strings = {"before", "underway", "refused refused", "refused no-mailbox", "later", "not-allowed", "unknown"
+            })
     void leavesAHeldDeliveryToItsOperatorUnlessTheCallWasTaken(String outcome) {
         Route route = Notation.route("berichtenbox email");
         Delivery delivery = Notation.delivery(Notation.state(route, "held berichtenbox#1 outcome-unknown"));
@@ -248,6 +254,7 @@ class HandingOverTest {
             case "underway" -> new Handover.Underway(Notation.RECEIPT, Duration.ofDays(1));
             case "before" -> new Handover.TakenBefore();
             case "refused" -> new Handover.Refused(Cause.named(words.getLast()), "E-17");
+            case "not-allowed" -> new Handover.NotAllowed("mandate-missing");
             case "later" ->
                 new Handover.TryLater(
                         "503", words.stream().skip(1).map(Duration::parse).findFirst());

@@ -30,6 +30,7 @@ class SenderProductionJourneyTest {
     private static final String CITIZEN = "85073003328";
     private static final String READS = "01071700144";
     private static final String ANSWER_IS_LOST = "01071701332";
+    private static final String ROUTE = "[\"mailbox\", \"email\"]";
 
     @Inject
     TestTenants tenants;
@@ -84,23 +85,112 @@ class SenderProductionJourneyTest {
 
     @Test
     void looksAgainBeforeTheCallWhetherProductionIsOpen() {
+        TestTenant tenant = inProduction();
+        String id = submit(tenant, "\"insz\": \"" + CITIZEN + "\"", ROUTE);
+        long published = published();
+
+        tenants.takenBack(tenant, "burgerzaken", OnboardingStep.CONTRACT);
+        retriesEnd();
+
+        assertThat(published()).isEqualTo(published);
+        assertThat(timeline(tenant, id))
+                .contains("not-allowed", "onboarding-incomplete")
+                .doesNotContain("RelayToNonERDS");
+        assertThat(status(tenant.withoutTokens(), id)).isEqualTo("held");
+    }
+
+    @Test
+    void bringsATestLetterToNobodyWhenItsAccountBecomesOneOfProduction() {
         TestTenant tenant = tenants.fresh(account("ebox_citizen."));
         put(tenant, "burgerzaken", SenderJson.good());
-        String id = submit(tenant, "\"insz\": \"" + CITIZEN + "\"", "[\"mailbox\"]");
+        String id = submit(tenant, "\"insz\": \"" + CITIZEN + "\"", ROUTE);
         long published = published();
 
         tenants.set(tenant, Map.of("ebox_citizen.environment", "prod"));
-        workers.workOff();
-
-        assertThat(status(tenant, id)).isEqualTo("resolved");
-        assertThat(published()).isEqualTo(published);
-
         for (OnboardingStep step : OnboardingStep.values()) {
             tenants.taken(tenant, "burgerzaken", step);
         }
-        clock.advance(Duration.ofHours(1));
+        retriesEnd();
+
+        assertThat(published()).isEqualTo(published);
+        assertThat(timeline(tenant, id))
+                .contains("not-allowed", "environment-changed")
+                .doesNotContain("RelayToNonERDS");
+    }
+
+    @Test
+    void sendsNoLetterForPeopleToATestEnvironment() {
+        TestTenant tenant = inProduction();
+        String id = submit(tenant, "\"insz\": \"" + CITIZEN + "\"", ROUTE);
+        long published = published();
+
+        tenants.set(tenant, Map.of("ebox_citizen.environment", "int"));
+        retriesEnd();
+
+        assertThat(published()).isEqualTo(published);
+        assertThat(timeline(tenant, id)).contains("environment-changed").doesNotContain("RelayToNonERDS");
+    }
+
+    @Test
+    void publishesNothingOfANumberOnTheStepsOfAnother() {
+        TestTenant tenant = inProduction();
+        String id = submit(tenant, "\"insz\": \"" + CITIZEN + "\"", ROUTE);
+        long published = published();
+
+        put(tenant, "burgerzaken", SenderJson.good().with("number", "\"1999800104\""));
+        for (OnboardingStep step : OnboardingStep.values()) {
+            tenants.taken(tenant, "burgerzaken", step);
+        }
+        retriesEnd();
+
+        assertThat(published()).isEqualTo(published);
+        assertThat(timeline(tenant, id)).contains("onboarding-incomplete");
+    }
+
+    @Test
+    void keepsTheLastSenderWhereItsTenantWouldGoOnInProductionWithoutAnyStep() {
+        TestTenant tenant = inProduction();
+        assertThat(delete(tenant)).isEqualTo(409);
+
+        put(tenant, "belastingen", SenderJson.good());
+
+        assertThat(delete(tenant)).isEqualTo(204);
+    }
+
+    @Test
+    void takesAwayTheAccountsOfASenderWithIt() {
+        TestTenant tenant = tenants.fresh(account("ebox_citizen."));
+        put(tenant, "burgerzaken", SenderJson.good());
+        tenants.set(tenant, Map.of("sender.burgerzaken.ebox_citizen.client_id", "of-the-former"));
+
+        assertThat(delete(tenant)).isEqualTo(204);
+
+        assertThat(tenant.as(Role.ADMINISTRATOR).get("/v1/settings").asString()).doesNotContain("sender.burgerzaken");
+    }
+
+    private TestTenant inProduction() {
+        TestTenant tenant = tenants.fresh(account("ebox_citizen."));
+        tenants.set(tenant, Map.of("ebox_citizen.environment", "prod"));
+        put(tenant, "burgerzaken", SenderJson.good());
+        for (OnboardingStep step : OnboardingStep.values()) {
+            tenants.taken(tenant, "burgerzaken", step);
+        }
+        return tenant;
+    }
+
+    private void retriesEnd() {
+        for (int hours = 0; hours < 7; hours++) {
+            workers.workOff();
+            clock.advance(Duration.ofHours(5));
+        }
         workers.workOff();
-        assertThat(status(tenant.withoutTokens(), id)).isEqualTo("published");
+    }
+
+    private static String timeline(TestTenant tenant, String id) {
+        return tenant.withoutTokens()
+                .as(Role.SENDER)
+                .get("/v1/messages/" + id + "/timeline")
+                .asString();
     }
 
     @Test

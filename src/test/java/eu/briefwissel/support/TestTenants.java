@@ -7,6 +7,7 @@ import eu.briefwissel.store.SenderRegister;
 import eu.briefwissel.store.TenantDirectory;
 import eu.briefwissel.tenant.OnboardingStep;
 import eu.briefwissel.tenant.Role;
+import eu.briefwissel.tenant.Senders;
 import eu.briefwissel.tenant.StepTaken;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
@@ -73,6 +74,13 @@ public class TestTenants {
                     .settings(tenant.id())
                     .chain(settings -> register.take(
                             settings, settings.senders().named(sender).orElseThrow(), taken)));
+        }
+    }
+
+    /** A step of the sender's is taken back, with both operators. */
+    public void takenBack(TestTenant tenant, String sender, OnboardingStep step) {
+        for (ChannelName channel : List.of(ChannelName.EBOX_CITIZEN, ChannelName.EBOX_ENTERPRISE)) {
+            await(() -> register.takeBack(tenant.id(), sender, new Senders.Step(channel, step)));
         }
     }
 

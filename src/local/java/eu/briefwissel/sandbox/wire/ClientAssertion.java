@@ -59,10 +59,15 @@ public final class ClientAssertion {
                                 .orElse("")))
                 .filter(claims -> claims.path("iss").asText().equals(clientId))
                 .filter(claims -> claims.path("sub").asText().equals(clientId))
-                .filter(claims -> claims.path("aud").asText().equals(endpoint))
+                .filter(claims -> withoutScheme(claims.path("aud").asText()).equals(withoutScheme(endpoint)))
                 .filter(this::isInTime)
                 .filter(this::isFirst)
                 .isPresent();
+    }
+
+    /** TLS may end in front of us: then we were called by another scheme than we see. */
+    private static String withoutScheme(String url) {
+        return url.replaceFirst("^https?://", "");
     }
 
     private boolean isSigned(String[] parts) {

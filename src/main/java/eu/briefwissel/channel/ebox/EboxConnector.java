@@ -130,8 +130,7 @@ final class EboxConnector implements Connector {
         return mandates.of(Mandates.question(box, settings), call -> line.exchange(settings, account, call))
                 .chain(mandate -> switch (mandate) {
                     case GIVEN -> publish(letter, draft);
-                    // Nothing was sent: it goes out once the sender has given one.
-                    case MISSING -> Uni.createFrom().item(new Handover.TryLater("mandate-missing"));
+                    case MISSING -> Uni.createFrom().item(new Handover.NotAllowed("mandate-missing"));
                     case UNKNOWN -> Uni.createFrom().item(new Handover.TryLater("mandate-unknown"));
                 });
     }

@@ -15,6 +15,7 @@ public enum ProblemType {
     NOT_HELD("not-held", 409, "The delivery does not wait for an operator"),
     TOO_LATE("too-late", 409, "Something of the message was handed over, or may have been"),
     SENDER_IN_USE("sender-in-use", 409, "Something is outstanding in the sender's name"),
+    LAST_SENDER("last-sender", 409, "It is the last sender, and an account is one of production"),
     THERE_BEFORE("there-before", 409, "There is one of that name"),
     TOO_LARGE("too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is of a type that is not taken"),

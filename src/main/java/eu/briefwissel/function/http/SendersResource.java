@@ -130,6 +130,7 @@ class SendersResource {
             case GONE -> Response.noContent().build();
             case NOT_THERE -> notThere();
             case OUTSTANDING -> Problem.of(ProblemType.SENDER_IN_USE).response();
+            case LAST_IN_PRODUCTION -> Problem.of(ProblemType.LAST_SENDER).response();
         });
     }
 

@@ -83,7 +83,7 @@ class EboxMandateTest {
     void sendsNothingWithoutAMandateAndSoonAsksAgain() {
         server.on(MANDATE, 200, "{\"hasMandate\": false}");
 
-        assertThat(handOver()).isEqualTo(new Handover.TryLater("mandate-missing"));
+        assertThat(handOver()).isEqualTo(new Handover.NotAllowed("mandate-missing"));
         assertThat(server.calls(PUBLISH)).isEmpty();
 
         server.on(MANDATE, 200, GIVEN);
