@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -27,6 +28,9 @@ record LambdaZip(Path zip, Path unpacked) {
     private static final String HANDLER = "eu.briefwissel.function.lambda.OnJvm::handleRequest";
 
     private static final String SIGNER = "libbriefwissel-signer.so";
+
+    /** Where AWS' client finds its library. Unset, it unpacks it to one place, under the feet of whoever loads it just then. */
+    private static final String JNI = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
     static Path chosen() {
         return Path.of(System.getProperty(PROPERTY, OF_THE_JVM)).toAbsolutePath();
@@ -50,7 +54,11 @@ record LambdaZip(Path zip, Path unpacked) {
             if (Files.exists(bootstrap) && !bootstrap.toFile().setExecutable(true)) {
                 throw new IllegalStateException("not executable: " + bootstrap);
             }
-            return new LambdaZip(zip, task);
+            LambdaZip unpacked = new LambdaZip(zip, task);
+            if (!unpacked.isNative()) {
+                unpacked.unpackJni();
+            }
+            return unpacked;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,10 +82,22 @@ record LambdaZip(Path zip, Path unpacked) {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                "-D" + JNI + "=" + jni(),
                 "-cp",
                 runtime(),
                 AWSLambda.class.getName(),
                 HANDLER);
+    }
+
+    private Path jni() {
+        return unpacked.resolveSibling(unpacked.getFileName() + "-jni.so");
+    }
+
+    private void unpackJni() throws IOException {
+        String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        try (var library = AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + machine + ".so")) {
+            Files.copy(Objects.requireNonNull(library), jni());
+        }
     }
 
     /** What lies in {@code /var/runtime/lib}; everything else comes out of the zip. */
