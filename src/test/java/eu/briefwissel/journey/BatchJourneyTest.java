@@ -112,6 +112,21 @@ class BatchJourneyTest {
     }
 
     @Test
+    void isTextToASpreadsheetWhateverASenderWrote() {
+        uploads.send("b", line("=HYPERLINK(A1)"));
+
+        Response csv =
+                tenant.as(Role.SENDER).accept("text/csv").get(uploads.batch("b").getString("links.results"));
+
+        assertThat(csv.asString()).contains("1,'=HYPERLINK(A1),");
+    }
+
+    @Test
+    void goesOnForAClientThatWaitsForTheWord() {
+        assertThat(uploads.toldBeforeTheBody("b")).isEqualTo("HTTP/1.1 100 Continue");
+    }
+
+    @Test
     void refusesALineThatIsTooLongAndTakesTheNext() {
         String tooLong = line("Z-1").replace("toegewezen", "toegewezen".repeat(LONGEST / 10));
 

@@ -62,12 +62,7 @@ class SenderProductionJourneyTest {
 
     @Test
     void takesNoMessageInProductionForATestMessage() {
-        TestTenant tenant = tenants.fresh(account("ebox_citizen."));
-        tenants.set(tenant, Map.of("ebox_citizen.environment", "prod"));
-        put(tenant, "burgerzaken", SenderJson.good());
-        for (OnboardingStep step : OnboardingStep.values()) {
-            tenants.taken(tenant, "burgerzaken", step);
-        }
+        TestTenant tenant = inProduction();
         String id = submit(tenant, "\"insz\": \"" + CITIZEN + "\"", "[\"mailbox\"]");
         workers.workOff();
 
@@ -107,9 +102,7 @@ class SenderProductionJourneyTest {
         long published = published();
 
         tenants.set(tenant, Map.of("ebox_citizen.environment", "prod"));
-        for (OnboardingStep step : OnboardingStep.values()) {
-            tenants.taken(tenant, "burgerzaken", step);
-        }
+        takesEveryStep(tenant);
         retriesEnd();
 
         assertThat(published()).isEqualTo(published);
@@ -138,9 +131,7 @@ class SenderProductionJourneyTest {
         long published = published();
 
         put(tenant, "burgerzaken", SenderJson.good().with("number", "\"1999800104\""));
-        for (OnboardingStep step : OnboardingStep.values()) {
-            tenants.taken(tenant, "burgerzaken", step);
-        }
+        takesEveryStep(tenant);
         retriesEnd();
 
         assertThat(published()).isEqualTo(published);
@@ -168,31 +159,6 @@ class SenderProductionJourneyTest {
         assertThat(tenant.as(Role.ADMINISTRATOR).get("/v1/settings").asString()).doesNotContain("sender.burgerzaken");
     }
 
-    private TestTenant inProduction() {
-        TestTenant tenant = tenants.fresh(account("ebox_citizen."));
-        tenants.set(tenant, Map.of("ebox_citizen.environment", "prod"));
-        put(tenant, "burgerzaken", SenderJson.good());
-        for (OnboardingStep step : OnboardingStep.values()) {
-            tenants.taken(tenant, "burgerzaken", step);
-        }
-        return tenant;
-    }
-
-    private void retriesEnd() {
-        for (int hours = 0; hours < 7; hours++) {
-            workers.workOff();
-            clock.advance(Duration.ofHours(5));
-        }
-        workers.workOff();
-    }
-
-    private static String timeline(TestTenant tenant, String id) {
-        return tenant.withoutTokens()
-                .as(Role.SENDER)
-                .get("/v1/messages/" + id + "/timeline")
-                .asString();
-    }
-
     @Test
     void repeatsNothingInProductionThatIsInDoubtInTheTestEnvironment() {
         TestTenant tenant = tenants.fresh(account("ebox_citizen."));
@@ -202,9 +168,7 @@ class SenderProductionJourneyTest {
         assertThat(status(tenant, id)).isEqualTo("resolved");
 
         tenants.set(tenant, Map.of("ebox_citizen.environment", "prod"));
-        for (OnboardingStep step : OnboardingStep.values()) {
-            tenants.taken(tenant, "burgerzaken", step);
-        }
+        takesEveryStep(tenant);
         clock.advance(Duration.ofHours(1));
         workers.workOff();
 
@@ -254,6 +218,35 @@ class SenderProductionJourneyTest {
         isOpened();
 
         assertThat(delete(tenant.withoutTokens())).isEqualTo(204);
+    }
+
+    private TestTenant inProduction() {
+        TestTenant tenant = tenants.fresh(account("ebox_citizen."));
+        tenants.set(tenant, Map.of("ebox_citizen.environment", "prod"));
+        put(tenant, "burgerzaken", SenderJson.good());
+        takesEveryStep(tenant);
+        return tenant;
+    }
+
+    private void takesEveryStep(TestTenant tenant) {
+        for (OnboardingStep step : OnboardingStep.values()) {
+            tenants.taken(tenant, "burgerzaken", step);
+        }
+    }
+
+    private void retriesEnd() {
+        for (int hours = 0; hours < 7; hours++) {
+            workers.workOff();
+            clock.advance(Duration.ofHours(5));
+        }
+        workers.workOff();
+    }
+
+    private static String timeline(TestTenant tenant, String id) {
+        return tenant.withoutTokens()
+                .as(Role.SENDER)
+                .get("/v1/messages/" + id + "/timeline")
+                .asString();
     }
 
     private static int delete(TestTenant tenant) {

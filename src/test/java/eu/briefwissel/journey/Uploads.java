@@ -29,6 +29,8 @@ final class Uploads {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
+    private static final int WORD_MILLIS = 20_000;
+
     private final TestTenant tenant;
 
     Uploads(TestTenant tenant) {
@@ -76,6 +78,23 @@ final class Uploads {
                                     .getBytes(UTF_8));
             socket.getOutputStream().write(bytes);
             await(() -> count(key) == results);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What one is told first that sends its head, and its body only when it was told to go on (RFC 9110 section 10.1.1). */
+    String toldBeforeTheBody(String key) {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(WORD_MILLIS);
+            socket.getOutputStream()
+                    .write(
+                            ("POST /v1/batches HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nIdempotency-Key: "
+                                            + key + "\r\nAuthorization: Bearer " + tenant.token(Role.SENDER)
+                                            + "\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n")
+                                    .getBytes(UTF_8));
+            byte[] line = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue".length());
+            return new String(line, UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

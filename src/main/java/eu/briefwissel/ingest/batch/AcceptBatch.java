@@ -75,17 +75,13 @@ public class AcceptBatch {
         if (!room.enter()) {
             return Uni.createFrom().item(new Answer.Busy());
         }
-        return whoeverWaits(batches.begin(sender.tenant(), key.get(), sender.clientId())
+        // Where an upload breaks off, what came before gets its results.
+        return ToItsEnd.of(batches.begin(sender.tenant(), key.get(), sender.clientId())
                 .chain(batch -> clock.instant().isBefore(batch.keyUntil())
                         ? upload(sender, batch, body)
                         : Uni.createFrom().<Answer>item(new Answer.TooLate(batch.id())))
                 .onTermination()
                 .invoke(room::leave));
-    }
-
-    /** Goes on where nobody waits for it any more: what came before an upload broke off gets its results. */
-    private static Uni<Answer> whoeverWaits(Uni<Answer> upload) {
-        return Uni.createFrom().emitter(waiting -> upload.subscribe().with(waiting::complete, waiting::fail));
     }
 
     private Uni<Answer> upload(Sender sender, Batch batch, Multi<byte[]> body) {

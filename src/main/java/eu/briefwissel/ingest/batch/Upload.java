@@ -53,16 +53,11 @@ final class Upload {
                 .transformToUniAndConcatenate(room::enter)
                 .onItem()
                 .transformToUni(
-                        line -> toItsEnd(takeIn.apply(line).onTermination().invoke(() -> room.leave(line))))
+                        line -> ToItsEnd.of(takeIn.apply(line).onTermination().invoke(() -> room.leave(line))))
                 .merge(config.linesAtOnce())
                 .onItem()
                 .ignoreAsUni()
                 .map(_ -> end);
-    }
-
-    /** Also where another line failed meanwhile: what is stored is to be told of and gone on with. */
-    private static Uni<Boolean> toItsEnd(Uni<Boolean> takenIn) {
-        return Uni.createFrom().emitter(waiting -> takenIn.subscribe().with(waiting::complete, waiting::fail));
     }
 
     /** What came of a line that nothing ended is a whole line only where the upload came to its end. */

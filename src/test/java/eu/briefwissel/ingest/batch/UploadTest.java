@@ -118,6 +118,22 @@ class UploadTest {
         assertThat(pieces.get()).isLessThan(10);
     }
 
+    @Test
+    void cutsNoLineOffWhereAnotherFails() {
+        AtomicReference<Throwable> failed = new AtomicReference<>();
+        new Upload(ROOMY, () -> true)
+                .of(
+                        text("one\ntwo\n"),
+                        line -> line.number() == 1
+                                ? takeIn(line).onCancellation().invoke(() -> taken.add("cut off"))
+                                : Uni.createFrom().failure(new IOException("no store")))
+                .subscribe()
+                .with(_ -> {}, failed::set);
+
+        assertThat(failed.get()).hasMessage("no store");
+        assertThat(taken).containsExactly("one");
+    }
+
     private AtomicReference<Upload.End> upload(BatchConfig config, Multi<byte[]> body) {
         AtomicReference<Upload.End> ended = new AtomicReference<>();
         new Upload(config, () -> true).of(body, this::takeIn).subscribe().with(ended::set);
